@@ -1,0 +1,57 @@
+# Shared by the scripts beside it: where the repository is, how Debian packages get here. Sourced, not run.
+
+root=$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/.." && pwd)
+
+# Build servers would outlive the script and hold on to its output.
+export MSBUILDDISABLENODEREUSE=1 DOTNET_CLI_USE_MSBUILD_SERVER=0
+export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_SKIP_FIRST_TIME_EXPERIENCE=1
+
+product_packages=(libtorch-dev libopenblas0-pthread libturbojpeg0-dev libpng-dev cmake g++ make)
+test_packages=(python3 python3-torch python3-torchvision python3-pil)
+
+say() { printf '%s\n' "$*" >&2; }
+fail() { say "error: $*"; exit 1; }
+
+# quietly LOG COMMAND...: the command's output goes to LOG, and is shown only when it fails.
+quietly() {
+  local log=$1
+  shift
+  mkdir -p "$(dirname "$log")"
+  "$@" >"$log" 2>&1 || { cat "$log" >&2; return 1; }
+}
+
+is_installed() { [ "$(dpkg-query -W -f='${db:Status-Status}' "$1" 2>/dev/null)" = installed ]; }
+
+# require_packages NAME...: installs the Debian packages that are missing; does nothing when all are there.
+require_packages() {
+  command -v dpkg-query >/dev/null ||
+    fail "this is not Debian: install what corresponds to these packages by hand: $*"
+  local missing=() name as_root=()
+  for name in "$@"; do is_installed "$name" || missing+=("$name"); done
+  [ ${#missing[@]} -gt 0 ] || return 0
+  if [ "$(id -u)" -ne 0 ]; then
+    command -v sudo >/dev/null || fail "missing Debian packages: ${missing[*]}; run this as root, or install sudo"
+    as_root=(sudo)
+  fi
+  say "installing ${missing[*]}"
+  local log
+  log=$(mktemp)
+  { quietly "$log" "${as_root[@]}" apt-get -q -o DPkg::Lock::Timeout=300 update &&
+    quietly "$log" "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive \
+      apt-get -qy -o DPkg::Lock::Timeout=300 install --no-install-recommends "${missing[@]}"; } ||
+    { rm -f "$log"; fail "these Debian packages could not be installed: ${missing[*]}"; }
+  rm -f "$log"
+}
+
+require_dotnet() {
+  command -v dotnet >/dev/null ||
+    fail "the .NET SDK is missing: install .NET 10 (https://dotnet.microsoft.com/download) and put dotnet on the PATH"
+  (cd "$root" && dotnet --version >/dev/null) || fail "no installed .NET SDK satisfies $root/global.json"
+}
+
+# build PROJECT: builds it and what it needs, Release, and says nothing unless that fails.
+build() {
+  quietly "$root/artifacts/log/build-$(basename "$1").txt" \
+    dotnet build "$root/$1" -c Release -v quiet -nologo -clp:NoSummary ||
+    fail "the build of $1 failed"
+}
