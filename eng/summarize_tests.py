@@ -2,8 +2,8 @@
 
   summarize_tests.py FOLDER PROJECT...
 
-FOLDER holds PROJECT.trx and PROJECT.log. A project without results counts as one failure. Exit code 0 when
-tests ran and none failed.
+FOLDER holds PROJECT.trx and PROJECT.log. A project that has no results, or died before its end, counts as one more
+failure. Exit code 0 when tests ran and none failed.
 """
 import os
 import sys
@@ -22,21 +22,17 @@ def indented(block):
     return "\n".join("    " + line for line in block.splitlines())
 
 
-def aborted(tree):
-    """True when the test host died: the results are then not all of them."""
-    summary = tree.find(TRX + "ResultSummary")
-    return summary is None or summary.get("outcome") in ("Aborted", "Error", "Timeout")
+def died(log):
+    """True when the test program did not reach its end (a crash, the time limit): the trx file then lacks results."""
+    written = [line for line in log if line.strip()]
+    return not written or not written[-1].startswith(("Passed!", "Failed!", "Skipped!"))
 
 
 def main(folder, projects):
     counts, skips = Counter(), Counter()
     for project in projects:
-        results, broken = [], True
-        path = os.path.join(folder, project + ".trx")
-        if os.path.exists(path):
-            tree = xml.parse(path).getroot()
-            results = list(tree.iter(TRX + "UnitTestResult"))
-            broken = aborted(tree) or not results
+        trx = os.path.join(folder, project + ".trx")
+        results = list(xml.parse(trx).getroot().iter(TRX + "UnitTestResult")) if os.path.exists(trx) else []
         for result in results:
             outcome = result.get("outcome")
             if outcome == "Passed":
@@ -50,11 +46,12 @@ def main(folder, projects):
                 for part in ("ErrorInfo/Message", "ErrorInfo/StackTrace"):
                     if text(result, part):
                         print(indented(text(result, part)))
-        if broken:
+        with open(os.path.join(folder, project + ".log"), encoding="utf-8", errors="replace") as file:
+            log = file.readlines()
+        if died(log) or not results:
             counts["failed"] += 1
-            print(f"FAILED {project}: the test program did not finish; its output ends with")
-            with open(os.path.join(folder, project + ".log"), encoding="utf-8", errors="replace") as log:
-                print(indented("".join(log.readlines()[-30:])))
+            print(f"FAILED {project}: it has no results, or died before its end; its output ends with")
+            print(indented("".join(log[-30:])))
     for reason, times in sorted(skips.items()):
         print(f"skipped {times}: {reason}")
     line = f"{counts['passed']} passed, {counts['failed']} failed"
