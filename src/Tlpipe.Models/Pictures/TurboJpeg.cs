@@ -1,0 +1,38 @@
+using System.Runtime.InteropServices;
+
+namespace Tlpipe.Models.Pictures;
+
+/// <summary>The part of TurboJPEG's C API (2.1, <c>turbojpeg.h</c>) that decoding needs.</summary>
+internal static unsafe partial class TurboJpeg
+{
+    public const string Library = "libturbojpeg.so.0";
+
+    public const int Rgbx = 2;
+    public const int Cmyk = 3;
+    public const int Ycck = 4;
+    public const int AccurateDct = 4096;
+
+    /// <summary>Refuses progressive pictures with thousands of scans, which are small and take minutes.</summary>
+    public const int LimitScans = 32768;
+
+    /// <summary>What <see cref="ErrorCode"/> says when the picture was decoded in spite of a flaw.</summary>
+    public const int Warning = 0;
+
+    [LibraryImport(Library, EntryPoint = "tjInitDecompress")]
+    public static partial nint InitDecompress();
+
+    [LibraryImport(Library, EntryPoint = "tjDecompressHeader3")]
+    public static partial int DecompressHeader(nint handle, byte* source, nuint size, int* width, int* height, int* subsampling, int* colorspace);
+
+    [LibraryImport(Library, EntryPoint = "tjDecompress2")]
+    public static partial int Decompress(nint handle, byte* source, nuint size, byte* target, int width, int pitch, int height, int pixelFormat, int flags);
+
+    [LibraryImport(Library, EntryPoint = "tjGetErrorCode")]
+    public static partial int ErrorCode(nint handle);
+
+    [LibraryImport(Library, EntryPoint = "tjGetErrorStr2")]
+    public static partial nint ErrorText(nint handle);
+
+    [LibraryImport(Library, EntryPoint = "tjDestroy")]
+    public static partial int Destroy(nint handle);
+}
