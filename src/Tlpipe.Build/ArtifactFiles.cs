@@ -1,0 +1,33 @@
+using Microsoft.Build.Framework;
+using Microsoft.Build.Utilities;
+using Tlpipe.Build.Inputs;
+
+namespace Tlpipe.Build;
+
+/// <summary>The files of artifacts, as items for the build.</summary>
+internal static class ArtifactFiles
+{
+    private static readonly string[] NeededToPredict = ["model.json", "model.safetensors", "program.pt"];
+
+    /// <summary>What an application needs of a model, each with the path that it gets in the output: <c>OutputFolder/NAME/FILE</c>.</summary>
+    public static IEnumerable<ITaskItem> ForApplications(ManifestModel model, IReadOnlyList<ITaskItem> sources)
+    {
+        var source = sources.FirstOrDefault(item => item.GetMetadata("FullPath") == model.File);
+        if (source is null) yield break;
+        foreach (var file in NeededToPredict)
+        {
+            var item = new TaskItem(Path.Combine(model.Artifact, file));
+            source.CopyMetadataTo(item);
+            item.SetMetadata("Name", model.Name);
+            item.SetMetadata("Version", model.Version);
+            item.SetMetadata("Key", model.Key);
+            item.SetMetadata("TargetPath", Path.Combine(source.GetMetadata("OutputFolder"), model.Name, file));
+            yield return item;
+        }
+    }
+
+    /// <summary>Full paths of all files of the artifacts.</summary>
+    public static IEnumerable<string> All(IEnumerable<ManifestModel> models) =>
+        models.Where(model => Directory.Exists(model.Artifact))
+            .SelectMany(model => Directory.EnumerateFiles(model.Artifact, "*", SearchOption.AllDirectories));
+}

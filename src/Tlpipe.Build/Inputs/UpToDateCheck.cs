@@ -1,0 +1,48 @@
+namespace Tlpipe.Build.Inputs;
+
+/// <summary>Decides, without starting anything, whether what the last training left still holds.</summary>
+/// <param name="manifestPath">The manifest that the training process wrote.</param>
+/// <param name="statePath">What the build itself remembers.</param>
+internal sealed class UpToDateCheck(string manifestPath, string statePath)
+{
+    /// <summary>Why a training has to start, as a phrase for a person; null when nothing has changed.</summary>
+    /// <param name="arguments">How the process would be called now.</param>
+    /// <param name="programs">The tool and the plugins, with everything beside them.</param>
+    public string? Reason(IReadOnlyList<string> arguments, IReadOnlyList<string> programs)
+    {
+        var manifest = ReadManifest();
+        var state = JsonFile.TryRead<BuildState>(statePath);
+        if (manifest is null || state is null) return "there is no result of an earlier build";
+        if (!state.Arguments.SequenceEqual(arguments)) return "models, plugins or settings of the project have changed";
+        if (!state.Programs.Select(program => program.Path).SequenceEqual(programs)) return "files came to the tool or a plugin, or left it";
+        if (StampCheck.Compare(state.Programs, out var currentPrograms) is { } changedProgram) return changedProgram;
+        if (StampCheck.Compare(manifest.Folders) is { } changedFolder) return changedFolder;
+        if (StampCheck.Compare(manifest.Files, out var currentFiles) is { } changedFile) return changedFile;
+        RememberTimes(manifest, currentFiles, state, currentPrograms);
+        return null;
+    }
+
+    /// <summary>The manifest; null where there is none that this version understands.</summary>
+    public Manifest? ReadManifest() =>
+        JsonFile.TryRead<Manifest>(manifestPath) is { Format: Manifest.CurrentFormat, Models: not null, Files: not null, Folders: not null } manifest
+            ? manifest
+            : null;
+
+    /// <summary>Remembers how the process was called that has just succeeded.</summary>
+    public void Remember(IReadOnlyList<string> arguments, IReadOnlyList<string> programs) =>
+        JsonFile.Write(statePath, new BuildState(arguments, [.. programs.Select(FileStamp.Read)]));
+
+    /// <summary>Forgets the last training, so that a process that dies leaves nothing that looks finished.</summary>
+    public void Forget()
+    {
+        File.Delete(statePath);
+        File.Delete(manifestPath);
+    }
+
+    // Same content under new times, as after a clone or a checkout: without this every later build would digest it again.
+    private void RememberTimes(Manifest manifest, IReadOnlyList<FileStamp> files, BuildState state, IReadOnlyList<FileStamp> programs)
+    {
+        if (!files.SequenceEqual(manifest.Files)) JsonFile.Write(manifestPath, manifest with { Files = files });
+        if (!programs.SequenceEqual(state.Programs)) JsonFile.Write(statePath, state with { Programs = programs });
+    }
+}

@@ -1,0 +1,202 @@
+using System.Text;
+using Microsoft.Build.Framework;
+using Microsoft.Build.Utilities;
+using Tlpipe.Build.Inputs;
+
+namespace Tlpipe.Build;
+
+/// <summary>
+/// Brings the models of a project up to date: looks, in this process, at what the last training left, and starts one
+/// training process for all of them only when something differs.
+/// </summary>
+public sealed class TrainModels : ToolTask
+{
+    private readonly CancellationTokenSource cancellation = new();
+    private readonly LastLines lastLines = new();
+    private TrainingCommand? command;
+    private UpToDateCheck? check;
+    private IReadOnlyList<string> programs = [];
+
+    /// <summary>The model files. Metadata <c>OutputFolder</c>: the folder in the output that gets <c>NAME/</c> with the model.</summary>
+    [Required]
+    public ITaskItem[] Models { get; set; } = [];
+
+    /// <summary>Named roots for paths in model files: the name, and metadata <c>Path</c>.</summary>
+    public ITaskItem[] DataRoots { get; set; } = [];
+
+    /// <summary>Assemblies of plugins beyond those that come with the tool.</summary>
+    public ITaskItem[] Plugins { get; set; } = [];
+
+    /// <summary>Number of threads.</summary>
+    /// <value>Left to the tool by default.</value>
+    public string? Threads { get; set; }
+
+    /// <summary>The device to train on.</summary>
+    /// <value>Left to the tool by default.</value>
+    public string? Device { get; set; }
+
+    /// <summary>The folder under which artifacts and the files for the next check are kept; one for all inner builds.</summary>
+    [Required]
+    public string OutputFolder { get; set; } = "";
+
+    /// <summary>The program <c>dotnet</c>.</summary>
+    [Required]
+    public string DotNetHost { get; set; } = "";
+
+    /// <summary>The tool's assembly, <c>tlpipe.dll</c>.</summary>
+    [Required]
+    public string ToolAssembly { get; set; } = "";
+
+    /// <summary>The project that is built: errors in it are reported there, and relative paths start from its folder.</summary>
+    [Required]
+    public string ProjectFile { get; set; } = "";
+
+    /// <summary>True to start nothing and take what an earlier build left (<c>--no-build</c>).</summary>
+    /// <value>False by default.</value>
+    public bool OnlyCollect { get; set; }
+
+    /// <summary>The files that an application needs, with the path in the output as metadata <c>TargetPath</c>, and the model's name, version and key.</summary>
+    [Output]
+    public ITaskItem[] ModelFiles { get; private set; } = [];
+
+    /// <summary>Every file that was written, to be cleaned with the project.</summary>
+    [Output]
+    public ITaskItem[] WrittenFiles { get; private set; } = [];
+
+    /// <inheritdoc/>
+    protected override string ToolName => "dotnet";
+
+    /// <inheritdoc/>
+    protected override Encoding StandardOutputEncoding => Encoding.UTF8;
+
+    /// <inheritdoc/>
+    protected override Encoding StandardErrorEncoding => Encoding.UTF8;
+
+    /// <inheritdoc/>
+    protected override MessageImportance StandardOutputLoggingImportance => MessageImportance.Normal;
+
+    /// <inheritdoc/>
+    protected override MessageImportance StandardErrorLoggingImportance => MessageImportance.Normal;
+
+    private string ManifestPath => Path.Combine(OutputFolder, "inputs.json");
+
+    private string StatePath => Path.Combine(OutputFolder, "build.json");
+
+    private string ResponseFilePath => Path.Combine(OutputFolder, "train.rsp");
+
+    private string CommandLine => $"{DotNetHost} {GenerateCommandLineCommands()}";
+
+    /// <inheritdoc/>
+    public override bool Execute()
+    {
+        check = new UpToDateCheck(ManifestPath, StatePath);
+        command = Command();
+        if (Log.HasLoggedErrors) return false;
+        programs = Programs.Of(ToolAssembly, command.Plugins);
+        using var held = WaitForFolder();
+        return held is not null && base.Execute() && Collect();
+    }
+
+    /// <inheritdoc/>
+    public override void Cancel()
+    {
+        cancellation.Cancel();
+        base.Cancel();
+    }
+
+    /// <inheritdoc/>
+    protected override bool SkipTaskExecution()
+    {
+        if (OnlyCollect) return true;
+        var reason = check!.Reason(command!.Meaning, programs);
+        Log.LogMessage(MessageImportance.Normal, reason is null ? "The models are up to date." : $"Training starts: {reason}.");
+        if (reason is null) return true;
+        check.Forget();
+        File.WriteAllLines(ResponseFilePath, command.ResponseFile);
+        YieldDuringToolExecution = true;
+        return false;
+    }
+
+    /// <inheritdoc/>
+    protected override string GenerateFullPathToTool() => DotNetHost;
+
+    /// <inheritdoc/>
+    protected override string GetWorkingDirectory() => Path.GetDirectoryName(ProjectFile)!;
+
+    /// <inheritdoc/>
+    protected override string GenerateCommandLineCommands()
+    {
+        var line = new CommandLineBuilder();
+        line.AppendFileNameIfNotNull(ToolAssembly);
+        line.AppendSwitchIfNotNull("@", ResponseFilePath);
+        return line.ToString();
+    }
+
+    /// <inheritdoc/>
+    protected override void LogEventsFromTextOutput(string singleLine, MessageImportance messageImportance)
+    {
+        lastLines.Add(singleLine);
+        base.LogEventsFromTextOutput(singleLine, messageImportance);
+    }
+
+    /// <inheritdoc/>
+    protected override bool HandleTaskExecutionErrors()
+    {
+        if (!Log.HasLoggedErrors && !cancellation.IsCancellationRequested)
+            Report(Diagnostic.DiedSilently(ExitCode, lastLines.ToString(), CommandLine));
+        return false;
+    }
+
+    private TrainingCommand Command()
+    {
+        foreach (var root in DataRoots.Where(root => root.GetMetadata("Path").Length == 0))
+            Report(Diagnostic.RootWithoutPath(root.ItemSpec));
+        return new TrainingCommand
+        {
+            Models = [.. Models.Select(FullPath)],
+            Output = OutputFolder.TrimEnd('/'),
+            Roots = [.. DataRoots.Select(root => $"{root.ItemSpec}={Path.GetFullPath(root.GetMetadata("Path"), GetWorkingDirectory())}")],
+            Plugins = [.. Plugins.Select(FullPath).Distinct(StringComparer.Ordinal)],
+            Threads = string.IsNullOrEmpty(Threads) ? null : Threads,
+            Device = string.IsNullOrEmpty(Device) ? null : Device,
+            Manifest = ManifestPath,
+        };
+    }
+
+    // While one inner build trains, the others wait here without holding their node, which the first may need to go on.
+    private IDisposable? WaitForFolder()
+    {
+        BuildEngine3.Yield();
+        try
+        {
+            return FolderLock.Acquire(OutputFolder, cancellation.Token);
+        }
+        finally
+        {
+            BuildEngine3.Reacquire();
+        }
+    }
+
+    private bool Collect()
+    {
+        var manifest = check!.ReadManifest();
+        if (manifest is null)
+        {
+            Report(OnlyCollect ? Diagnostic.NotBuilt() : Diagnostic.NoManifest(ManifestPath, CommandLine));
+            return false;
+        }
+        if (!OnlyCollect && !File.Exists(StatePath))
+        {
+            check.Remember(command!.Meaning, programs);
+            foreach (var model in manifest.Models)
+                Log.LogMessage(MessageImportance.High, $"{model.Name} {model.Version} -> {model.Artifact}");
+        }
+        ModelFiles = [.. manifest.Models.SelectMany(model => ArtifactFiles.ForApplications(model, Models))];
+        WrittenFiles = [.. ArtifactFiles.All(manifest.Models).Append(ManifestPath).Append(StatePath).Append(ResponseFilePath).Select(path => new TaskItem(path))];
+        return true;
+    }
+
+    private void Report(Diagnostic error) => Log.LogError(null, error.Code, null, ProjectFile, 0, 0, 0, 0, error.Text);
+
+    private static string FullPath(ITaskItem item) => item.GetMetadata("FullPath");
+}

@@ -1,0 +1,56 @@
+using System.Collections;
+
+namespace Tlpipe.Build;
+
+/// <summary>How the training process is called.</summary>
+internal sealed record TrainingCommand
+{
+    /// <summary>Full paths of the model files.</summary>
+    public required IReadOnlyList<string> Models { get; init; }
+
+    /// <summary>Full path of the folder under which the artifacts are written.</summary>
+    public required string Output { get; init; }
+
+    /// <summary>Named roots, each <c>NAME=FOLDER</c>.</summary>
+    public required IReadOnlyList<string> Roots { get; init; }
+
+    /// <summary>Full paths of the plugins' assemblies.</summary>
+    public required IReadOnlyList<string> Plugins { get; init; }
+
+    /// <summary>Number of threads; null leaves it to the tool.</summary>
+    public string? Threads { get; init; }
+
+    /// <summary>The device, <c>cpu</c> or <c>cuda</c>; null leaves it to the tool.</summary>
+    public string? Device { get; init; }
+
+    /// <summary>Full path of the manifest that the process leaves.</summary>
+    public required string Manifest { get; init; }
+
+    /// <summary>The command line after the tool's name.</summary>
+    public IReadOnlyList<string> Arguments =>
+    [
+        "train", .. Models,
+        "--output", Output,
+        .. Roots.SelectMany(root => new[] { "--root", root }),
+        .. Plugins.SelectMany(plugin => new[] { "--plugins", plugin }),
+        .. Threads is { } threads ? new[] { "--threads", threads } : [],
+        .. Device is { } device ? new[] { "--device", device } : [],
+        "--inputs", Manifest,
+    ];
+
+    /// <summary>The lines of the response file: one argument each, in quotes where it would be taken apart.</summary>
+    public IEnumerable<string> ResponseFile => Arguments.Select(Quoted);
+
+    /// <summary>What the arguments mean, for comparison with an earlier call: roots may also come from the environment.</summary>
+    public IReadOnlyList<string> Meaning =>
+    [
+        .. Arguments,
+        .. Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
+            .Select(variable => $"{variable.Key}={variable.Value}")
+            .Where(variable => variable.StartsWith("TLPIPE_ROOT_", StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal),
+    ];
+
+    private static string Quoted(string argument) =>
+        argument.Length == 0 || argument.Any(char.IsWhiteSpace) || argument.StartsWith('#') ? $"\"{argument}\"" : argument;
+}
