@@ -1,0 +1,33 @@
+namespace Tlpipe.Vision.StreetScenes;
+
+/// <summary>Draws street scenes. Integer arithmetic only: the same seed, split and index give the same bytes everywhere.</summary>
+internal static class StreetSceneArtist
+{
+    /// <summary>What is in a scene.</summary>
+    public static StreetScene Describe(ulong seed, int split, int index) => StreetScene.Draw(new SceneRandom(seed, split, index));
+
+    /// <summary>Draws a scene.</summary>
+    /// <param name="seed">The data set's seed.</param>
+    /// <param name="split">The split's number.</param>
+    /// <param name="index">The example's number.</param>
+    /// <param name="size">Pixels a side.</param>
+    /// <param name="destination">Planar uint8 pixels of shape <c>[3, size, size]</c>.</param>
+    /// <returns>What is in it, as <see cref="Describe"/> says.</returns>
+    public static StreetScene Draw(ulong seed, int split, int index, int size, Span<byte> destination)
+    {
+        var random = new SceneRandom(seed, split, index);
+        var scene = StreetScene.Draw(random);
+        using var canvas = new SceneCanvas(SceneDeveloper.Oversampling * size);
+        var camera = Aim(canvas.Extent, random);
+        var light = SceneLight.Draw(random);
+        var sketch = new SceneSketch(canvas, camera, light);
+        new Backdrop(sketch, random).Paint();
+        foreach (var thing in new SceneLayout(camera, canvas.Extent, light.IsNight, random).Place(scene))
+            thing.Paint(sketch.Billboard(thing.X, thing.Z));
+        SceneDeveloper.Develop(canvas, light, random, destination);
+        return scene;
+    }
+
+    private static SceneCamera Aim(int extent, SceneRandom random) => new(
+        extent, extent * random.Range(34, 66) / 100, extent * random.Range(38, 55) / 100, random.Range(1_350, 1_900), random.Range(-1_800, 1_800));
+}
