@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Tlpipe.Abstractions;
 
 namespace Tlpipe.Models.Pictures;
 
@@ -82,7 +83,7 @@ internal static unsafe class JpegDecoder
         && Reason(handle).Contains("extraneous bytes before marker", StringComparison.Ordinal)
         && JpegSegments.HasEnd(content);
 
-    private static PictureException Failure(nint handle, ReadOnlySpan<byte> content, string name) =>
+    private static DiagnosticException Failure(nint handle, ReadOnlySpan<byte> content, string name) =>
         JpegSegments.HasEnd(content)
             ? PictureErrors.Damaged(name, Reason(handle))
             : PictureErrors.CutOff(name, $"its {content.Length} bytes stop before the end of the image");

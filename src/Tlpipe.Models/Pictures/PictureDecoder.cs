@@ -1,4 +1,5 @@
 using System.Buffers;
+using Tlpipe.Abstractions;
 
 namespace Tlpipe.Models.Pictures;
 
@@ -14,7 +15,7 @@ public sealed class PictureDecoder(PictureDecoderOptions? options = null)
     /// <summary>Reads and decodes a file.</summary>
     /// <param name="path">The file's path; errors name it.</param>
     /// <returns>The picture; dispose of it when done.</returns>
-    /// <exception cref="PictureException">The file can't be read, is not a picture, is cut off, damaged, too large or of an unsupported kind (TLP31xx), or a native library is missing (TLP9101).</exception>
+    /// <exception cref="DiagnosticException">The file can't be read, is not a picture, is cut off, damaged, too large or of an unsupported kind (TLP31xx), or a native library is missing (TLP9101).</exception>
     public Picture DecodeFile(string path)
     {
         byte[]? buffer = null;
@@ -40,14 +41,14 @@ public sealed class PictureDecoder(PictureDecoderOptions? options = null)
 
     /// <summary>Decodes a file's content.</summary>
     /// <param name="content">The whole content of a JPEG or PNG file.</param>
-    /// <param name="name">What errors call it, such as the file's path.</param>
+    /// <param name="source">What errors call it, such as the file's path.</param>
     /// <returns>The picture; dispose of it when done.</returns>
-    /// <exception cref="PictureException">As <see cref="DecodeFile"/>.</exception>
-    public Picture Decode(ReadOnlySpan<byte> content, string name) => PictureFormats.Recognize(content) switch
+    /// <exception cref="DiagnosticException">As <see cref="DecodeFile"/>.</exception>
+    public Picture Decode(ReadOnlySpan<byte> content, string source) => PictureFormats.Recognize(content) switch
     {
-        PictureFormat.Jpeg => JpegDecoder.Decode(content, name, _options),
-        PictureFormat.Png => PngDecoder.Decode(content, name, _options),
-        _ when content.IsEmpty => throw PictureErrors.CutOff(name, "the file is empty"),
-        _ => throw PictureErrors.NotAPicture(name, PictureFormats.Describe(content)),
+        PictureFormat.Jpeg => JpegDecoder.Decode(content, source, _options),
+        PictureFormat.Png => PngDecoder.Decode(content, source, _options),
+        _ when content.IsEmpty => throw PictureErrors.CutOff(source, "the file is empty"),
+        _ => throw PictureErrors.NotAPicture(source, PictureFormats.Describe(content)),
     };
 }

@@ -1,3 +1,5 @@
+using Tlpipe.Abstractions;
+
 namespace Tlpipe.Models.Pictures;
 
 /// <summary>The usual views of a picture, with torchvision's roundings.</summary>
@@ -25,11 +27,11 @@ public static class PictureViews
     /// <param name="width">The picture's width.</param>
     /// <param name="height">The picture's height.</param>
     /// <param name="size">Side of the square that results.</param>
-    /// <param name="uniform">Gives numbers from 0 inclusive to 1 exclusive.</param>
-    public static PictureView RandomResizedCrop(int width, int height, int size, Func<double> uniform)
+    /// <param name="randomness">Where it draws from.</param>
+    public static PictureView RandomResizedCrop(int width, int height, int size, RandomStream randomness)
     {
-        ArgumentNullException.ThrowIfNull(uniform);
-        return new PictureView(RandomRegion(width, height, uniform), size, size, new PictureRegion(0, 0, size, size));
+        ArgumentNullException.ThrowIfNull(randomness);
+        return new PictureView(RandomRegion(width, height, randomness), size, size, new PictureRegion(0, 0, size, size));
     }
 
     /// <summary>The size that a picture has after torchvision's <c>Resize(shortSide)</c>.</summary>
@@ -42,18 +44,18 @@ public static class PictureViews
     private static int CropStart(int length, int crop) =>
         crop > length ? -((crop - length) / 2) : (int)Math.Round((length - crop) / 2.0, MidpointRounding.ToEven);
 
-    private static PictureRegion RandomRegion(int width, int height, Func<double> uniform)
+    private static PictureRegion RandomRegion(int width, int height, RandomStream randomness)
     {
         var area = (double)width * height;
         for (var i = 0; i < Tries; i++)
         {
-            var target = area * (SmallestShare + (1 - SmallestShare) * uniform());
-            var ratio = Math.Exp(Math.Log(NarrowestRatio) + (Math.Log(WidestRatio) - Math.Log(NarrowestRatio)) * uniform());
+            var target = area * randomness.NextDouble(SmallestShare, 1);
+            var ratio = Math.Exp(randomness.NextDouble(Math.Log(NarrowestRatio), Math.Log(WidestRatio)));
             var w = (int)Math.Round(Math.Sqrt(target * ratio), MidpointRounding.ToEven);
             var h = (int)Math.Round(Math.Sqrt(target / ratio), MidpointRounding.ToEven);
             if (w is <= 0 || h is <= 0 || w > width || h > height) continue;
-            var top = (int)((height - h + 1) * uniform());
-            var left = (int)((width - w + 1) * uniform());
+            var top = randomness.Next(height - h + 1);
+            var left = randomness.Next(width - w + 1);
             return new PictureRegion(left, top, w, h);
         }
         return MiddleRegion(width, height);

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Runtime.InteropServices;
+using Tlpipe.Abstractions;
 
 namespace Tlpipe.Models.Pictures;
 
@@ -57,6 +58,6 @@ internal static unsafe class PngDecoder
         }
     }
 
-    private static PictureException Failure(LibPng.Image* image, string name) =>
+    private static DiagnosticException Failure(LibPng.Image* image, string name) =>
         PictureErrors.Damaged(name, Marshal.PtrToStringUTF8((nint)image->Message) is { Length: > 0 } reason ? reason : "no reason given");
 }

@@ -1,3 +1,4 @@
+using Tlpipe.Abstractions;
 using Tlpipe.Models.Pictures;
 
 namespace Tlpipe.Models.Tests.Pictures;
@@ -36,7 +37,7 @@ public sealed class Decoding_pictures(ReferencePictures reference)
     public void Refuses_a_JPEG_in_four_inks()
     {
         var path = reference.Picture("four-inks.jpg");
-        AssertFails(path, "TLP3105", $"the picture '{path}' is a JPEG in CMYK (four inks, for print), which is not supported; convert it to RGB, or take it away");
+        AssertFails(path, "TLP3105", $"the picture 'four-inks.jpg' is a JPEG in CMYK (four inks, for print), which is not supported; convert it to RGB, or take it away");
     }
 
     [SkippableTheory]
@@ -50,7 +51,7 @@ public sealed class Decoding_pictures(ReferencePictures reference)
         var decoder = new PictureDecoder();
         foreach (var length in Enumerable.Range(1, 40).Select(i => content.Length * i / 41).Append(content.Length - 1).Where(l => l > 10))
         {
-            var error = Assert.Throws<PictureException>(() => decoder.Decode(content.AsSpan(0, length), "a.x").Dispose());
+            var error = Fails(() => decoder.Decode(content.AsSpan(0, length), "a.x"));
             Assert.Equal("TLP3102", error.Code);
             Assert.Equal($"the picture 'a.x' is cut off: its {length} bytes stop before the end of the image; copy it again from its source, or take it away", error.Message);
         }
@@ -70,7 +71,7 @@ public sealed class Decoding_pictures(ReferencePictures reference)
     {
         var content = File.ReadAllBytes(reference.Picture("rgb.png"));
         content[content.Length / 2] ^= 0x55;
-        var error = Assert.Throws<PictureException>(() => new PictureDecoder().Decode(content, "a.png"));
+        var error = Fails(() => new PictureDecoder().Decode(content, "a.png"));
         Assert.Equal("TLP3103", error.Code);
         Assert.StartsWith("the picture 'a.png' is damaged (", error.Message);
         Assert.EndsWith("); copy it again from its source, or take it away", error.Message);
@@ -82,9 +83,9 @@ public sealed class Decoding_pictures(ReferencePictures reference)
     public void Refuses_a_picture_that_declares_more_pixels_than_the_limit(string name)
     {
         var path = reference.Picture(name);
-        var error = Assert.Throws<PictureException>(() => new PictureDecoder(new PictureDecoderOptions { MaxPixels = 15_149 }).DecodeFile(path));
+        var error = Fails(() => new PictureDecoder(new PictureDecoderOptions { MaxPixels = 15_149 }).DecodeFile(path));
         Assert.Equal("TLP3104", error.Code);
-        Assert.Equal($"the picture '{path}' says that it has 150×101 pixels, more than the limit of 15149 pixels in all; make it smaller, or take it away", error.Message);
+        Assert.Equal($"the picture '{name}' says that it has 150×101 pixels, more than the limit of 15149 pixels in all; make it smaller, or take it away", error.Message);
     }
 
     [SkippableFact]
@@ -94,7 +95,7 @@ public sealed class Decoding_pictures(ReferencePictures reference)
         var frame = content.AsSpan().IndexOf([(byte)0xFF, (byte)0xC0]);
         new byte[] { 0x7F, 0xFF, 0x7F, 0xFF }.CopyTo(content, frame + 5);
         var before = GC.GetAllocatedBytesForCurrentThread();
-        var error = Assert.Throws<PictureException>(() => new PictureDecoder().Decode(content, "a.jpg"));
+        var error = Fails(() => new PictureDecoder().Decode(content, "a.jpg"));
         Assert.Equal("the picture 'a.jpg' says that it has 32767×32767 pixels, more than the limit of 89478485 pixels in all; make it smaller, or take it away", error.Message);
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 100_000);
     }
@@ -104,7 +105,7 @@ public sealed class Decoding_pictures(ReferencePictures reference)
     {
         using var folder = new TemporaryFolder();
         var path = folder.Write("a.jpg", "");
-        AssertFails(path, "TLP3102", $"the picture '{path}' is cut off: the file is empty; copy it again from its source, or take it away");
+        AssertFails(path, "TLP3102", $"the picture 'a.jpg' is cut off: the file is empty; copy it again from its source, or take it away");
     }
 
     [Fact]
@@ -112,7 +113,7 @@ public sealed class Decoding_pictures(ReferencePictures reference)
     {
         using var folder = new TemporaryFolder();
         var path = folder.Combine("a.jpg");
-        AssertFails(path, "TLP3106", $"the picture '{path}' can't be read from disk: Could not find file '{path}'.; check that it exists and may be read");
+        AssertFails(path, "TLP3106", $"the picture 'a.jpg' can't be read from disk (Could not find file '{path}'); check that it exists and may be read");
     }
 
     [Theory]
@@ -124,14 +125,16 @@ public sealed class Decoding_pictures(ReferencePictures reference)
     {
         using var folder = new TemporaryFolder();
         var path = folder.Write("a.jpg", content);
-        AssertFails(path, "TLP3101", $"'{path}' is not a picture that can be read: it is {kind}, and only JPEG and PNG are read; convert it, or take it away");
+        AssertFails(path, "TLP3101", $"'a.jpg' is not a picture that can be read: it is {kind}, and only JPEG and PNG are read; convert it, or take it away");
     }
 
     private static void AssertFails(string path, string code, string message)
     {
-        var error = Assert.Throws<PictureException>(() => new PictureDecoder().DecodeFile(path));
-        Assert.Equal((code, message), (error.Code, error.Message));
+        var error = Fails(() => new PictureDecoder().DecodeFile(path));
+        Assert.Equal($"{path}: error {code}: {message}", error.ToString());
     }
+
+    private static Diagnostic Fails(Func<object?> decode) => Assert.Single(Assert.Throws<DiagnosticException>(decode).Diagnostics);
 
     private static byte[] Planar(Picture picture)
     {

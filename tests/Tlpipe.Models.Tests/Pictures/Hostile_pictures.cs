@@ -1,5 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
+using Tlpipe.Abstractions;
 using Tlpipe.Models.Pictures;
 
 namespace Tlpipe.Models.Tests.Pictures;
@@ -52,9 +53,9 @@ public sealed class Hostile_pictures(ReferencePictures reference)
         {
             Decoder.Decode(content, "fuzz").Dispose();
         }
-        catch (PictureException e)
+        catch (DiagnosticException e)
         {
-            Assert.StartsWith("TLP31", e.Code);
+            Assert.StartsWith("TLP31", Assert.Single(e.Diagnostics).Code);
         }
     }
 }
