@@ -26,10 +26,13 @@ public static partial class torch
             DisposeScope.Current?.Add(this);
         }
 
-        private protected Tensor(MetaTensor meta)
+        /// <summary>Either a shape alone or a native handle.</summary>
+        private protected Tensor(MetaTensor? meta, nint handle)
         {
             _meta = meta;
-            GC.SuppressFinalize(this);
+            _handle = handle;
+            if (meta is not null) GC.SuppressFinalize(this);
+            else Interlocked.Increment(ref s_liveHandles);
         }
 
         /// <summary>The safety net for a tensor that was neither disposed nor in a scope.</summary>
@@ -50,7 +53,7 @@ public static partial class torch
         }
 
         /// <summary>A tensor that has a shape and a type only.</summary>
-        internal static Tensor Meta(long[] shape, ScalarType dtype) => new(new MetaTensor(shape, dtype));
+        internal static Tensor Meta(long[] shape, ScalarType dtype) => new(new MetaTensor(shape, dtype), 0);
 
         /// <summary>The native handle, for the length of a call.</summary>
         internal nint Handle
@@ -79,6 +82,21 @@ public static partial class torch
 
         /// <summary>Takes the tensor out of its scope: the holder disposes it.</summary>
         public Tensor DetachFromDisposeScope() => Scope is { } scope ? scope.Detach(this) : this;
+
+        /// <summary>A handle of the same data outside autograd's graph.</summary>
+        private protected static nint DetachedHandle(Tensor data)
+        {
+            using var detached = data.detach();
+            return Shim.Check(Shim.tl_tensor_alias(detached.Handle), "Tensor.detach");
+        }
+
+        /// <summary>Takes over what <paramref name="other"/> holds, which is disposed; whoever holds this tensor sees the new data.</summary>
+        internal void Become(Tensor other)
+        {
+            var mine = Interlocked.Exchange(ref _handle, other.Handle);
+            Interlocked.Exchange(ref other._handle, mine);
+            other.Dispose();
+        }
 
         /// <summary>Gives the native tensor back.</summary>
         public void Dispose()
