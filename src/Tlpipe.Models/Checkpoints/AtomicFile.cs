@@ -1,0 +1,41 @@
+namespace Tlpipe.Models.Checkpoints;
+
+/// <summary>Writes a file so that its path never names half of it, not even when the machine stops.</summary>
+public static class AtomicFile
+{
+    /// <summary>Writes beside the path, flushes to disk, renames.</summary>
+    /// <exception cref="CheckpointException">TLP4010: the file cannot be written.</exception>
+    public static void Write(string path, Action<Stream> write)
+    {
+        // The process's number keeps two builds apart that write the same file.
+        var aside = $"{path}.{Environment.ProcessId}.tmp";
+        try
+        {
+            using (var stream = new FileStream(aside, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 1 << 16))
+            {
+                write(stream);
+                stream.Flush(flushToDisk: true);
+            }
+            File.Move(aside, path, overwrite: true);
+        }
+        catch (Exception error)
+        {
+            Remove(aside);
+            if (error is IOException or UnauthorizedAccessException) throw CheckpointErrors.Unwritable(path, error.Message, error);
+            throw;
+        }
+    }
+
+    private static void Remove(string aside)
+    {
+        try
+        {
+            File.Delete(aside);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // The first error is the one to tell.
+            return;
+        }
+    }
+}
