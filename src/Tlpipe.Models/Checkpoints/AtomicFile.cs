@@ -1,10 +1,12 @@
+using Tlpipe.Abstractions;
+
 namespace Tlpipe.Models.Checkpoints;
 
 /// <summary>Writes a file so that its path never names half of it, not even when the machine stops.</summary>
 public static class AtomicFile
 {
     /// <summary>Writes beside the path, flushes to disk, renames.</summary>
-    /// <exception cref="CheckpointException">TLP4010: the file cannot be written.</exception>
+    /// <exception cref="DiagnosticException">TLP4010: the file cannot be written.</exception>
     public static void Write(string path, Action<Stream> write)
     {
         // The process's number keeps two builds apart that write the same file.

@@ -1,4 +1,5 @@
 using System.Collections.ObjectModel;
+using Tlpipe.Abstractions;
 using Tlpipe.Models.Safetensors;
 
 namespace Tlpipe.Models.Checkpoints;
@@ -40,7 +41,7 @@ public sealed class Checkpoint : IDisposable
     public IReadOnlyDictionary<string, string> Metadata { get; }
 
     /// <summary>Opens a file of weights and reads what it holds, without its numbers.</summary>
-    /// <exception cref="CheckpointException">TLP4001 to TLP4007: it cannot be read, is of no known format, is damaged, or is refused.</exception>
+    /// <exception cref="DiagnosticException">TLP4001 to TLP4007: it cannot be read, is of no known format, is damaged, or is refused.</exception>
     public static Checkpoint Open(string path)
     {
         var file = CheckpointFile.Open(path);
@@ -61,14 +62,14 @@ public sealed class Checkpoint : IDisposable
     public bool Contains(string name) => _tensors.ContainsKey(name);
 
     /// <summary>What the file says about a tensor.</summary>
-    /// <exception cref="CheckpointException">TLP4008: there is none of this name.</exception>
+    /// <exception cref="DiagnosticException">TLP4008: there is none of this name.</exception>
     public CheckpointEntry this[string name] => Find(name).Entry;
 
     /// <summary>Reads a tensor's elements, row by row, little-endian.</summary>
     /// <param name="name">The tensor's name.</param>
     /// <param name="destination">Where they go: exactly <see cref="CheckpointEntry.ByteCount"/> bytes.</param>
     /// <exception cref="ArgumentException">The destination has another length.</exception>
-    /// <exception cref="CheckpointException">TLP4001, TLP4003, TLP4006 or TLP4008: the file cannot be read or holds no such tensor.</exception>
+    /// <exception cref="DiagnosticException">TLP4001, TLP4003, TLP4006 or TLP4008: the file cannot be read or holds no such tensor.</exception>
     public void ReadInto(string name, Span<byte> destination)
     {
         var tensor = Find(name);
@@ -78,7 +79,7 @@ public sealed class Checkpoint : IDisposable
     }
 
     /// <summary>A stream over a tensor's elements, row by row, little-endian; for tensors too large for one span. It reads from this open file.</summary>
-    /// <exception cref="CheckpointException">TLP4006 or TLP4008: there is none of this name, or it is too large to be put in order.</exception>
+    /// <exception cref="DiagnosticException">TLP4006 or TLP4008: there is none of this name, or it is too large to be put in order.</exception>
     public Stream OpenRead(string name) => TensorReader.Open(_file, Find(name));
 
     /// <summary>Closes the file.</summary>

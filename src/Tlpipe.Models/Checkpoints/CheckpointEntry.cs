@@ -1,3 +1,4 @@
+using Tlpipe.Abstractions;
 using static Tlpipe.Torch.torch;
 
 namespace Tlpipe.Models.Checkpoints;
@@ -15,7 +16,7 @@ public sealed record CheckpointEntry(string Name, ScalarType DataType, IReadOnly
     public long ByteCount => checked(ElementCount * DataType.ElementSize());
 
     /// <summary>The name with type and shape, as people read it: <c>classifier.1.bias float32 [1000]</c>.</summary>
-    public override string ToString() => $"{Name} {DataType.PyTorchName()} {ShapeText(Shape)}";
+    public override string ToString() => $"{Name} {ScalarTypeNames.Of(DataType)} {ShapeText(Shape)}";
 
     internal static string ShapeText(IEnumerable<long> shape) => $"[{string.Join(", ", shape)}]";
 }

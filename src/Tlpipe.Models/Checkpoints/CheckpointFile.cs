@@ -1,4 +1,5 @@
 using Microsoft.Win32.SafeHandles;
+using Tlpipe.Abstractions;
 
 namespace Tlpipe.Models.Checkpoints;
 
@@ -55,9 +56,9 @@ internal sealed class CheckpointFile : IDisposable
         return start;
     }
 
-    public CheckpointException Damaged(string what, Exception? inner = null) => CheckpointErrors.Damaged(Path, what, inner);
+    public DiagnosticException Damaged(string what, Exception? inner = null) => CheckpointErrors.Damaged(Path, what, inner);
 
-    public CheckpointException TooLarge(string what, long limit) => CheckpointErrors.TooLarge(Path, what, limit);
+    public DiagnosticException TooLarge(string what, long limit) => CheckpointErrors.TooLarge(Path, what, limit);
 
     public void Dispose() => _handle.Dispose();
 

@@ -1,3 +1,4 @@
+using Tlpipe.Abstractions;
 using Tlpipe.Models.Checkpoints.Pickles;
 
 namespace Tlpipe.Models.Checkpoints;
@@ -14,7 +15,7 @@ internal static class StateDict
     private static readonly string[] WrapperPrefixes = ["module.", "_orig_mod."];
 
     /// <summary>The tensors by name, in the file's order, and the key they were nested under (null: none). Entries that are no tensors are left out.</summary>
-    /// <exception cref="CheckpointException">TLP4003: a name stands there twice; TLP4007: there are no tensors.</exception>
+    /// <exception cref="DiagnosticException">TLP4003: a name stands there twice; TLP4007: there are no tensors.</exception>
     public static (string? Section, List<(string Name, TensorReference Tensor)> Tensors) Find(CheckpointFile file, object? root)
     {
         if (root is not PickleDictionary dictionary) throw CheckpointErrors.NoTensors(file.Path, "what was saved is no dictionary");

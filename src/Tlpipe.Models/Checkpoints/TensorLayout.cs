@@ -1,3 +1,4 @@
+using Tlpipe.Abstractions;
 using Tlpipe.Models.Checkpoints.Pickles;
 using static Tlpipe.Torch.torch;
 
@@ -14,7 +15,7 @@ internal static class TensorLayout
     /// <param name="name">The tensor's name.</param>
     /// <param name="tensor">The tensor as a view of its storage.</param>
     /// <param name="storagePosition">The byte at which its storage begins.</param>
-    /// <exception cref="CheckpointException">TLP4003 or TLP4006.</exception>
+    /// <exception cref="DiagnosticException">TLP4003 or TLP4006.</exception>
     public static StoredTensor Place(CheckpointFile file, string name, TensorReference tensor, long storagePosition)
     {
         var (storage, offset, shape, strides) = tensor;

@@ -1,3 +1,4 @@
+using Tlpipe.Abstractions;
 using Tlpipe.Models.Checkpoints.Pickles;
 using Tlpipe.Models.Checkpoints.Zip;
 using static Tlpipe.Torch.torch;
@@ -59,7 +60,7 @@ internal sealed class TorchZipFormat : CheckpointFormat
         if (!archive.TryGetValue($"{folder}/data/{storage.Key}", out var record))
             throw file.Damaged($"the storage '{CheckpointErrors.Shown(storage.Key)}' of tensor '{CheckpointErrors.Shown(name)}' is not in it");
         if ((Int128)storage.Count * storage.DataType.ElementSize() != record.Length)
-            throw file.Damaged($"the storage of tensor '{CheckpointErrors.Shown(name)}' has {record.Length} bytes, not {storage.Count} elements of type {storage.DataType.PyTorchName()}");
+            throw file.Damaged($"the storage of tensor '{CheckpointErrors.Shown(name)}' has {record.Length} bytes, not {storage.Count} elements of type {ScalarTypeNames.Of(storage.DataType)}");
         return record.Position;
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Tlpipe.Abstractions;
 using Tlpipe.Models.Checkpoints;
 
 namespace Tlpipe.Models.Safetensors;
@@ -21,7 +22,7 @@ internal sealed class SafetensorsHeader
     public Dictionary<string, SafetensorsInfo> Tensors { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Reads the header's JSON.</summary>
-    /// <exception cref="CheckpointException">TLP4003: it is not what safetensors asks for.</exception>
+    /// <exception cref="DiagnosticException">TLP4003: it is not what safetensors asks for.</exception>
     public static SafetensorsHeader Parse(CheckpointFile file, ReadOnlySpan<byte> json)
     {
         var header = new SafetensorsHeader(file);
@@ -114,5 +115,5 @@ internal sealed class SafetensorsHeader
         if (reader.TokenType != type) throw NotRight(what);
     }
 
-    private CheckpointException NotRight(string what) => _file.Damaged($"{what} is not what safetensors asks for");
+    private DiagnosticException NotRight(string what) => _file.Damaged($"{what} is not what safetensors asks for");
 }

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Tlpipe.Abstractions;
 using Tlpipe.Models.Checkpoints;
 using static Tlpipe.Torch.torch;
 
@@ -19,7 +20,7 @@ public static class SafetensorsWriter
     /// <param name="tensors">The tensors.</param>
     /// <param name="metadata">Free text for the header; none by default.</param>
     /// <exception cref="ArgumentException">Two tensors have one name, or one has a type or a name that safetensors lacks.</exception>
-    /// <exception cref="CheckpointException">TLP4010: the file cannot be written.</exception>
+    /// <exception cref="DiagnosticException">TLP4010: the file cannot be written.</exception>
     public static void Write(string path, IEnumerable<SafetensorsTensor> tensors, IReadOnlyDictionary<string, string>? metadata = null)
     {
         var laidOut = LayOut(tensors);

@@ -1,3 +1,4 @@
+using Tlpipe.Abstractions;
 using Tlpipe.Models.Checkpoints;
 
 namespace Tlpipe.Models.Tests.Checkpoints;
@@ -17,11 +18,11 @@ public sealed class Damaged_checkpoints(ReferenceCheckpoints reference)
         {
             var whole = File.ReadAllBytes(reference.Named(name));
             // Every byte of the first opcodes and of the directory at the end, and steps between.
-            for (var length = 0; length < whole.Length; length += length < 400 || length > whole.Length - 150 ? 1 : 13)
+            for (var length = 0; length < whole.Length; length += length < 400 || length > whole.Length - 150 ? 1 : 41)
             {
                 var error = TryRead(folder, whole.AsSpan(0, length));
                 Assert.True(error is not null, $"{name} cut off at byte {length} was read");
-                Assert.Contains(error.Code, (string[])["TLP4002", "TLP4003", "TLP4005"]);
+                Assert.Contains(error.Diagnostics[0].Code, (string[])["TLP4002", "TLP4003", "TLP4005"]);
             }
         }
     }
@@ -46,7 +47,7 @@ public sealed class Damaged_checkpoints(ReferenceCheckpoints reference)
     }
 
     /// <summary>Opens and reads all of it; the error, if it was one of ours. Any other error fails the test.</summary>
-    private static CheckpointException? TryRead(TemporaryFolder folder, ReadOnlySpan<byte> content)
+    private static DiagnosticException? TryRead(TemporaryFolder folder, ReadOnlySpan<byte> content)
     {
         var path = folder.Combine("damaged.pth");
         using (var file = File.Create(path)) file.Write(content);
@@ -58,7 +59,7 @@ public sealed class Damaged_checkpoints(ReferenceCheckpoints reference)
                 checkpoint.ReadInto(entry.Name, new byte[entry.ByteCount]);
             return null;
         }
-        catch (CheckpointException error)
+        catch (DiagnosticException error)
         {
             Assert.DoesNotContain('\n', error.Message);
             return error;

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using Tlpipe.Abstractions;
 using Tlpipe.Models.Checkpoints;
 
 namespace Tlpipe.Models.Tests.Checkpoints;
@@ -25,7 +26,7 @@ public sealed class Hostile_pickles : IDisposable
         foreach (var pickle in new[] { plain, stacked, deep, old })
         {
             foreach (var file in new[] { PickleAssembler.Zip(pickle), PickleAssembler.Legacy(pickle), pickle })
-                AssertRefused("TLP4004", $" is refused: its pickle names {module}.{name}, which tensors do not need; nothing of it was run. Save only the model's state_dict(), or convert it to safetensors", file);
+                AssertRefused("TLP4004", $"refused: its pickle names {module}.{name}, which tensors do not need; nothing of it was run. Save only the model's state_dict(), or convert it to safetensors", file);
         }
         Assert.False(File.Exists("pwned"));
     }
@@ -34,7 +35,7 @@ public sealed class Hostile_pickles : IDisposable
     public void A_name_cannot_break_the_line_of_the_message() =>
         AssertRefused(
             "TLP4004",
-            $" is refused: its pickle names a\\u001b[2J.{new string('b', 194)}…, which tensors do not need; nothing of it was run. Save only the model's state_dict(), or convert it to safetensors",
+            $"refused: its pickle names a\\u001b[2J.{new string('b', 194)}…, which tensors do not need; nothing of it was run. Save only the model's state_dict(), or convert it to safetensors",
             PickleAssembler.Zip(new PickleAssembler().Text("a\u001b[2J").Text(new string('b', 5000)).Raw(0x93).Bytes));
 
     [Theory]
@@ -48,7 +49,7 @@ public sealed class Hostile_pickles : IDisposable
     {
         var pickle = PickleAssembler.OneTensor("w", count, offset, shape, strides);
         foreach (var file in new[] { PickleAssembler.Zip(pickle), PickleAssembler.Legacy(pickle) })
-            AssertRefused("TLP4003", " is damaged: tensor 'w' lies outside of its storage of 4 elements; fetch it or save it again", file);
+            AssertRefused("TLP4003", "damaged: tensor 'w' lies outside of its storage of 4 elements; fetch it or save it again", file);
     }
 
     [Theory]
@@ -59,59 +60,59 @@ public sealed class Hostile_pickles : IDisposable
     public void A_tensor_of_impossible_shape_is_refused(long offset, long[] shape, long[] strides) =>
         AssertRefused(
             "TLP4003",
-            " is damaged: the shape of tensor 'w' makes no sense; fetch it or save it again",
+            "damaged: the shape of tensor 'w' makes no sense; fetch it or save it again",
             PickleAssembler.Zip(PickleAssembler.OneTensor("w", 4, offset, shape, strides)));
 
     [Fact]
     public void A_small_file_cannot_ask_for_a_huge_tensor() =>
         AssertRefused(
             "TLP4006",
-            " is refused: the size in bytes of tensor 'w' is over the limit of 67108864; no real checkpoint comes near it",
+            "refused: the size in bytes of tensor 'w' is over the limit of 67108864; no real checkpoint comes near it",
             PickleAssembler.Zip(PickleAssembler.OneTensor("w", 4, 0, [1L << 40, 1L << 40], [0, 0])));
 
     [Fact]
     public void A_storage_of_another_size_is_refused()
     {
         var pickle = PickleAssembler.OneTensor("w", 4, 0, [2], [1]);
-        AssertRefused("TLP4003", " is damaged: the storage of tensor 'w' has 12 bytes, not 4 elements of type float32; fetch it or save it again", PickleAssembler.Zip(pickle, storageBytes: 12));
-        AssertRefused("TLP4003", " is damaged: storage '0' has not the 4 elements that its tensors say; fetch it or save it again", PickleAssembler.Legacy(pickle, storageCount: 3));
-        AssertRefused("TLP4003", " is damaged: it holds the tensor 'w' twice; fetch it or save it again", PickleAssembler.Zip(Twice()));
+        AssertRefused("TLP4003", "damaged: the storage of tensor 'w' has 12 bytes, not 4 elements of type float32; fetch it or save it again", PickleAssembler.Zip(pickle, storageBytes: 12));
+        AssertRefused("TLP4003", "damaged: storage '0' has not the 4 elements that its tensors say; fetch it or save it again", PickleAssembler.Legacy(pickle, storageCount: 3));
+        AssertRefused("TLP4003", "damaged: it holds the tensor 'w' twice; fetch it or save it again", PickleAssembler.Zip(Twice()));
     }
 
     [Fact]
     public void A_storage_count_near_the_largest_number_does_not_overflow()
     {
         var pickle = PickleAssembler.OneTensor("w", long.MaxValue, 0, [2], [1]);
-        AssertRefused("TLP4003", " is damaged: the storage of tensor 'w' has 16 bytes, not 9223372036854775807 elements of type float32; fetch it or save it again", PickleAssembler.Zip(pickle));
+        AssertRefused("TLP4003", "damaged: the storage of tensor 'w' has 16 bytes, not 9223372036854775807 elements of type float32; fetch it or save it again", PickleAssembler.Zip(pickle));
         var legacy = PickleAssembler.Legacy(pickle, long.MaxValue);
-        AssertRefused("TLP4003", $" is damaged: it ends at byte {legacy.Length}, in the middle of storage '0'; fetch it or save it again", legacy);
+        AssertRefused("TLP4003", $"damaged: it ends at byte {legacy.Length}, in the middle of storage '0'; fetch it or save it again", legacy);
     }
 
     [Theory]
-    [InlineData("1", "TLP4003", " is damaged: its pickle closes a container that it never opened (byte 3); fetch it or save it again")]
-    [InlineData("0", "TLP4003", " is damaged: its pickle takes a value from an empty stack (byte 3); fetch it or save it again")]
-    [InlineData("N(0", "TLP4003", " is damaged: its pickle takes a value from an empty stack (byte 5); fetch it or save it again")]
-    [InlineData("h\x07", "TLP4003", " is damaged: its pickle refers to a value that it never gave (byte 4); fetch it or save it again")]
-    [InlineData("NNs", "TLP4003", " is damaged: its pickle takes a value from an empty stack (byte 5); fetch it or save it again")]
-    [InlineData("}(Nu", "TLP4003", " is damaged: its pickle has a key without a value (byte 6); fetch it or save it again")]
-    [InlineData("NNR", "TLP4003", " is damaged: its pickle calls something that is no function (byte 5); fetch it or save it again")]
-    [InlineData("NNb", "TLP4003", " is damaged: its pickle sets the state of something that has none (byte 5); fetch it or save it again")]
-    [InlineData("NQ", "TLP4003", " is damaged: its pickle names a storage in a way that PyTorch does not (byte 4); fetch it or save it again")]
-    [InlineData("Na", "TLP4003", " is damaged: its pickle takes a value from an empty stack (byte 4); fetch it or save it again")]
-    [InlineData("NNa", "TLP4003", " is damaged: its pickle adds an item to something that is no list (byte 5); fetch it or save it again")]
-    [InlineData("\u0082\x01", "TLP4003", " is damaged: its pickle has the opcode 0x82, which checkpoints do not use (byte 3); fetch it or save it again")]
-    [InlineData("X\xff\xff\xff\x7f", "TLP4006", " is refused: a text of 2147483647 bytes in its pickle is over the limit of 1048576; no real checkpoint comes near it")]
-    [InlineData("X\u0005\0\0\0ab", "TLP4003", " is damaged: its pickle ends in the middle (byte 7); fetch it or save it again")]
-    [InlineData("X\u0001\0\0\0\xff", "TLP4003", " is damaged: a text in its pickle is not UTF-8 (byte 8); fetch it or save it again")]
-    [InlineData("\u008b\xff\xff\xff\xff", "TLP4006", " is refused: a whole number of -1 bytes in its pickle is over the limit of 16; no real checkpoint comes near it")]
-    [InlineData("}", "TLP4007", " holds no state dict: the dictionary in it is empty; save a dictionary of tensors, plain or under the key 'state_dict'")]
+    [InlineData("1", "TLP4003", "damaged: its pickle closes a container that it never opened (byte 3); fetch it or save it again")]
+    [InlineData("0", "TLP4003", "damaged: its pickle takes a value from an empty stack (byte 3); fetch it or save it again")]
+    [InlineData("N(0", "TLP4003", "damaged: its pickle takes a value from an empty stack (byte 5); fetch it or save it again")]
+    [InlineData("h\x07", "TLP4003", "damaged: its pickle refers to a value that it never gave (byte 4); fetch it or save it again")]
+    [InlineData("NNs", "TLP4003", "damaged: its pickle takes a value from an empty stack (byte 5); fetch it or save it again")]
+    [InlineData("}(Nu", "TLP4003", "damaged: its pickle has a key without a value (byte 6); fetch it or save it again")]
+    [InlineData("NNR", "TLP4003", "damaged: its pickle calls something that is no function (byte 5); fetch it or save it again")]
+    [InlineData("NNb", "TLP4003", "damaged: its pickle sets the state of something that has none (byte 5); fetch it or save it again")]
+    [InlineData("NQ", "TLP4003", "damaged: its pickle names a storage in a way that PyTorch does not (byte 4); fetch it or save it again")]
+    [InlineData("Na", "TLP4003", "damaged: its pickle takes a value from an empty stack (byte 4); fetch it or save it again")]
+    [InlineData("NNa", "TLP4003", "damaged: its pickle adds an item to something that is no list (byte 5); fetch it or save it again")]
+    [InlineData("\u0082\x01", "TLP4003", "damaged: its pickle has the opcode 0x82, which checkpoints do not use (byte 3); fetch it or save it again")]
+    [InlineData("X\xff\xff\xff\x7f", "TLP4006", "refused: a text of 2147483647 bytes in its pickle is over the limit of 1048576; no real checkpoint comes near it")]
+    [InlineData("X\u0005\0\0\0ab", "TLP4003", "damaged: its pickle ends in the middle (byte 7); fetch it or save it again")]
+    [InlineData("X\u0001\0\0\0\xff", "TLP4003", "damaged: a text in its pickle is not UTF-8 (byte 8); fetch it or save it again")]
+    [InlineData("\u008b\xff\xff\xff\xff", "TLP4006", "refused: a whole number of -1 bytes in its pickle is over the limit of 16; no real checkpoint comes near it")]
+    [InlineData("}", "TLP4007", "holds no state dict: the dictionary in it is empty; save a dictionary of tensors, plain or under the key 'state_dict'")]
     public void A_malformed_pickle_is_a_coded_error(string opcodes, string code, string message)
     {
         var pickle = new PickleAssembler().Ops(opcodes).Bytes;
         var path = _folder.Combine("x.pth");
         File.WriteAllBytes(path, PickleAssembler.Zip(pickle));
-        var error = Assert.Throws<CheckpointException>(() => Checkpoint.Open(path));
-        Assert.Equal($"{code} '{path}'{AtPickle(message)}", $"{error.Code} {error.Message}");
+        var error = Assert.Throws<DiagnosticException>(() => Checkpoint.Open(path));
+        Assert.Equal($"{path}: error {code}: {AtPickle(message)}", error.Message);
     }
 
     /// <summary>The message with bytes counted from the file's start: the pickle lies behind a local header of 30 bytes and the record's name.</summary>
@@ -144,14 +145,14 @@ public sealed class Hostile_pickles : IDisposable
     public void A_value_that_contains_itself_is_no_trap()
     {
         var list = new PickleAssembler().Ops("}q\x01").Text("state_dict").Ops("h\x01s").Bytes;
-        AssertRefused("TLP4007", " holds no state dict: there are no tensors under its keys 'state_dict'; save a dictionary of tensors, plain or under the key 'state_dict'", PickleAssembler.Zip(list));
+        AssertRefused("TLP4007", "holds no state dict: there are no tensors under its keys 'state_dict'; save a dictionary of tensors, plain or under the key 'state_dict'", PickleAssembler.Zip(list));
     }
 
     [Fact]
     public void Compressed_records_are_refused_by_name() =>
         AssertRefused(
             "TLP4005",
-            " cannot be used: its record 'archive/data.pkl' is compressed or encrypted, which torch.save never does; save it again with torch.save",
+            "cannot be used: its record 'archive/data.pkl' is compressed or encrypted, which torch.save never does; save it again with torch.save",
             PickleAssembler.Zip(PickleAssembler.OneTensor("w", 4, 0, [2], [1]), compression: CompressionLevel.Optimal));
 
     [Fact]
@@ -160,33 +161,33 @@ public sealed class Hostile_pickles : IDisposable
         var pickle = PickleAssembler.OneTensor("w", 4, 0, [2], [1]);
         AssertRefused(
             "TLP4003",
-            " is damaged: it holds the record 'archive/data.pkl' twice; fetch it or save it again",
+            "damaged: it holds the record 'archive/data.pkl' twice; fetch it or save it again",
             PickleAssembler.Zip([("archive/data.pkl", pickle), ("archive/data.pkl", pickle), ("archive/data/0", new byte[16])]));
         AssertRefused(
             "TLP4003",
-            " is damaged: it holds 2 records data.pkl; fetch it or save it again",
+            "damaged: it holds 2 records data.pkl; fetch it or save it again",
             PickleAssembler.Zip([("archive/data.pkl", pickle), ("other/data.pkl", pickle), ("archive/data/0", new byte[16])]));
     }
 
     [Fact]
     public void What_is_no_checkpoint_is_told_so()
     {
-        AssertRefused("TLP4002", " is not a file of weights: it is empty; expected a PyTorch checkpoint (.pth, .th) or safetensors", []);
-        AssertRefused("TLP4002", " is not a file of weights: it begins with 'version https://git-lfs.'; expected a PyTorch checkpoint (.pth, .th) or safetensors", "version https://git-lfs.github.com/spec/v1"u8.ToArray());
-        AssertRefused("TLP4002", " is not a file of weights: it begins with the bytes ffd8ffe000104a46; expected a PyTorch checkpoint (.pth, .th) or safetensors", [0xff, 0xd8, 0xff, 0xe0, 0, 0x10, 0x4a, 0x46, 0x49]);
-        AssertRefused("TLP4005", " cannot be used: it is a zip archive without the data.pkl that torch.save writes; give the checkpoint itself, not an archive around it", PickleAssembler.Zip([("readme.txt", [])]));
-        AssertRefused("TLP4005", " cannot be used: it is a pickle, but not one that torch.save wrote; save the model's state_dict() with torch.save", new PickleAssembler().Op('}').Bytes);
-        AssertRefused("TLP4005", " cannot be used: it was saved on a big-endian machine; load it there and save it as safetensors", PickleAssembler.Zip([("a/data.pkl", []), ("a/byteorder", "big"u8.ToArray())]));
+        AssertRefused("TLP4002", "not a file of weights: it is empty; expected a PyTorch checkpoint (.pth, .th) or safetensors", []);
+        AssertRefused("TLP4002", "not a file of weights: it begins with 'version https://git-lfs.'; expected a PyTorch checkpoint (.pth, .th) or safetensors", "version https://git-lfs.github.com/spec/v1"u8.ToArray());
+        AssertRefused("TLP4002", "not a file of weights: it begins with the bytes ffd8ffe000104a46; expected a PyTorch checkpoint (.pth, .th) or safetensors", [0xff, 0xd8, 0xff, 0xe0, 0, 0x10, 0x4a, 0x46, 0x49]);
+        AssertRefused("TLP4005", "cannot be used: it is a zip archive without the data.pkl that torch.save writes; give the checkpoint itself, not an archive around it", PickleAssembler.Zip([("readme.txt", [])]));
+        AssertRefused("TLP4005", "cannot be used: it is a pickle, but not one that torch.save wrote; save the model's state_dict() with torch.save", new PickleAssembler().Op('}').Bytes);
+        AssertRefused("TLP4005", "cannot be used: it was saved on a big-endian machine; load it there and save it as safetensors", PickleAssembler.Zip([("a/data.pkl", []), ("a/byteorder", "big"u8.ToArray())]));
     }
 
     [Fact]
     public void What_cannot_be_read_is_told_so()
     {
         var absent = _folder.Combine("absent.pth");
-        var error = Assert.Throws<CheckpointException>(() => Checkpoint.Open(absent));
-        Assert.Equal(("TLP4001", $"cannot read '{absent}': there is no such file"), (error.Code, error.Message));
-        error = Assert.Throws<CheckpointException>(() => Checkpoint.Open(_folder.Path));
-        Assert.Equal(("TLP4001", $"cannot read '{_folder.Path}': it is a folder, not a file"), (error.Code, error.Message));
+        var error = Assert.Throws<DiagnosticException>(() => Checkpoint.Open(absent));
+        Assert.Equal($"{absent}: error TLP4001: cannot be read: there is no such file", error.Message);
+        error = Assert.Throws<DiagnosticException>(() => Checkpoint.Open(_folder.Path));
+        Assert.Equal($"{_folder.Path}: error TLP4001: cannot be read: it is a folder, not a file", error.Message);
     }
 
     private static byte[] Twice() =>
@@ -195,13 +196,13 @@ public sealed class Hostile_pickles : IDisposable
     private void AssertLimit(string what, long limit, string opcodes) => AssertLimit(what, limit, new PickleAssembler().Ops(opcodes).Bytes);
 
     private void AssertLimit(string what, long limit, byte[] pickle) =>
-        AssertRefused("TLP4006", $" is refused: {what} is over the limit of {limit}; no real checkpoint comes near it", PickleAssembler.Zip(pickle));
+        AssertRefused("TLP4006", $"refused: {what} is over the limit of {limit}; no real checkpoint comes near it", PickleAssembler.Zip(pickle));
 
     private void AssertRefused(string code, string message, byte[] file)
     {
         var path = _folder.Combine("hostile.pth");
         File.WriteAllBytes(path, file);
-        var error = Assert.Throws<CheckpointException>(() => Checkpoint.Open(path));
-        Assert.Equal($"{code} '{path}'{message}", $"{error.Code} {error.Message}");
+        var error = Assert.Throws<DiagnosticException>(() => Checkpoint.Open(path));
+        Assert.Equal($"{path}: error {code}: {message}", error.Message);
     }
 }

@@ -1,3 +1,5 @@
+using Tlpipe.Abstractions;
+
 namespace Tlpipe.Models.Checkpoints;
 
 /// <summary>How the tensors of a checkpoint fit the parameters and buffers of a network. Pure: compares names and shapes.</summary>
@@ -63,7 +65,7 @@ public sealed record WeightMatch
     /// <summary>Ends with an error that lists all differences, unless there are none.</summary>
     /// <param name="path">The checkpoint's path, for the message.</param>
     /// <param name="architecture">The network's name, as <c>mobilenet-v2</c>.</param>
-    /// <exception cref="CheckpointException">TLP4009: something is missing, extra or mis-shaped.</exception>
+    /// <exception cref="DiagnosticException">TLP4009: something is missing, extra or mis-shaped.</exception>
     public void ThrowUnlessFits(string path, string architecture)
     {
         if (!Fits) throw CheckpointErrors.DoesNotFit(path, architecture, Differences());

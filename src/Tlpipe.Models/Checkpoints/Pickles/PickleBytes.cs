@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Text;
+using Tlpipe.Abstractions;
 
 namespace Tlpipe.Models.Checkpoints.Pickles;
 
@@ -102,11 +103,11 @@ internal sealed class PickleBytes(CheckpointFile file, long start, long end)
         Position += count - buffered;
     }
 
-    public CheckpointException Damaged(string what) => file.Damaged($"{what} (byte {Position})");
+    public DiagnosticException Damaged(string what) => file.Damaged($"{what} (byte {Position})");
 
-    public CheckpointException TooLarge(string what, long limit) => file.TooLarge(what, limit);
+    public DiagnosticException TooLarge(string what, long limit) => file.TooLarge(what, limit);
 
-    public CheckpointException Refused(string global) => CheckpointErrors.RefusedGlobal(file.Path, global);
+    public DiagnosticException Refused(string global) => CheckpointErrors.RefusedGlobal(file.Path, global);
 
     private void Require(long count)
     {

@@ -1,3 +1,4 @@
+using Tlpipe.Abstractions;
 using static Tlpipe.Torch.torch;
 
 namespace Tlpipe.Models.Checkpoints.Pickles;
@@ -6,7 +7,7 @@ namespace Tlpipe.Models.Checkpoints.Pickles;
 internal sealed class PickleCalls(PickleBytes bytes, Action<int> charge)
 {
     /// <summary>What a pickle's name stands for, when it is one of the few.</summary>
-    /// <exception cref="CheckpointException">TLP4004: it is not.</exception>
+    /// <exception cref="DiagnosticException">TLP4004: it is not.</exception>
     public object Global(string? module, string? name)
     {
         if (module is null || name is null) throw bytes.Damaged("its pickle names something by what is no text");

@@ -1,4 +1,5 @@
 using System.Numerics;
+using Tlpipe.Abstractions;
 
 namespace Tlpipe.Models.Checkpoints.Pickles;
 
@@ -22,7 +23,7 @@ internal sealed class PickleMachine
     }
 
     /// <summary>Reads one pickle, from its first opcode to its stop.</summary>
-    /// <exception cref="CheckpointException">TLP4003, TLP4004 or TLP4006.</exception>
+    /// <exception cref="DiagnosticException">TLP4003, TLP4004 or TLP4006.</exception>
     public static object? Read(PickleBytes bytes) => Read(bytes, out _);
 
     /// <summary>Reads one pickle and says which storages it named, as often as it named them.</summary>

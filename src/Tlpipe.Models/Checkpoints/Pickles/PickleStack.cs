@@ -1,3 +1,5 @@
+using Tlpipe.Abstractions;
+
 namespace Tlpipe.Models.Checkpoints.Pickles;
 
 /// <summary>A pickle's stack, the marks in it, and the values it remembers; all bounded.</summary>
@@ -51,5 +53,5 @@ internal sealed class PickleStack(PickleBytes bytes)
     public object? Recall(long key) =>
         _memo.TryGetValue(key, out var value) ? value : throw bytes.Damaged("its pickle refers to a value that it never gave");
 
-    private CheckpointException Empty() => bytes.Damaged("its pickle takes a value from an empty stack");
+    private DiagnosticException Empty() => bytes.Damaged("its pickle takes a value from an empty stack");
 }

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Text;
+using Tlpipe.Abstractions;
 
 namespace Tlpipe.Models.Checkpoints.Zip;
 
@@ -85,7 +86,7 @@ internal static class ZipDirectory
 
     private static bool IsPlain(ushort flags, ushort method) => method == Stored && (flags & EncryptedFlag) == 0;
 
-    private static CheckpointException Bad(CheckpointFile file) => file.Damaged("its zip directory makes no sense");
+    private static DiagnosticException Bad(CheckpointFile file) => file.Damaged("its zip directory makes no sense");
 
     private static ushort U16(ReadOnlySpan<byte> bytes, int offset) => BinaryPrimitives.ReadUInt16LittleEndian(bytes[offset..]);
 

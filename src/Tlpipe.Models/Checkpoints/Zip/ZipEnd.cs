@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using Tlpipe.Abstractions;
 
 namespace Tlpipe.Models.Checkpoints.Zip;
 
@@ -60,5 +61,5 @@ internal static class ZipEnd
         return (start, length, count);
     }
 
-    private static CheckpointException Bad(CheckpointFile file) => file.Damaged("the end of its zip archive makes no sense");
+    private static DiagnosticException Bad(CheckpointFile file) => file.Damaged("the end of its zip archive makes no sense");
 }
