@@ -25,9 +25,4 @@ internal static class ArtifactFiles
             yield return item;
         }
     }
-
-    /// <summary>Full paths of all files of the artifacts.</summary>
-    public static IEnumerable<string> All(IEnumerable<ManifestModel> models) =>
-        models.Where(model => Directory.Exists(model.Artifact))
-            .SelectMany(model => Directory.EnumerateFiles(model.Artifact, "*", SearchOption.AllDirectories));
 }

@@ -59,10 +59,6 @@ public sealed class TrainModels : ToolTask
     [Output]
     public ITaskItem[] ModelFiles { get; private set; } = [];
 
-    /// <summary>Every file that was written, to be cleaned with the project.</summary>
-    [Output]
-    public ITaskItem[] WrittenFiles { get; private set; } = [];
-
     /// <inheritdoc/>
     protected override string ToolName => "dotnet";
 
@@ -192,7 +188,6 @@ public sealed class TrainModels : ToolTask
                 Log.LogMessage(MessageImportance.High, $"{model.Name} {model.Version} -> {model.Artifact}");
         }
         ModelFiles = [.. manifest.Models.SelectMany(model => ArtifactFiles.ForApplications(model, Models))];
-        WrittenFiles = [.. ArtifactFiles.All(manifest.Models).Append(ManifestPath).Append(StatePath).Append(ResponseFilePath).Select(path => new TaskItem(path))];
         return true;
     }
 
