@@ -9,8 +9,6 @@ public static class ScalarTypeNames
     public static string Of(torch.ScalarType type) => type switch
     {
         torch.ScalarType.Byte => "uint8",
-        torch.ScalarType.ComplexFloat32 => "complex64",
-        torch.ScalarType.ComplexFloat64 => "complex128",
         _ => type.ToString().ToLowerInvariant(),
     };
 }
