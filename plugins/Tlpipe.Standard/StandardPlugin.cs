@@ -1,0 +1,26 @@
+using Microsoft.Extensions.DependencyInjection;
+using Tlpipe.Abstractions;
+using Tlpipe.Standard;
+using Tlpipe.Standard.Balancing;
+using Tlpipe.Standard.Classification;
+using Tlpipe.Standard.Optimizers;
+using Tlpipe.Standard.Schedules;
+
+[assembly: TlpipePlugin(typeof(StandardPlugin))]
+
+namespace Tlpipe.Standard;
+
+/// <summary>The parts that fit every modality.</summary>
+public sealed class StandardPlugin : IPlugin
+{
+    /// <inheritdoc/>
+    public void Configure(IServiceCollection services) => services
+        .AddHead<ClassificationHeadProvider>("classification")
+        .AddOptimizer<SgdProvider>("sgd")
+        .AddOptimizer<AdamProvider>("adam")
+        .AddOptimizer<AdamWProvider>("adamw")
+        .AddSchedule<ConstantScheduleProvider>("constant")
+        .AddSchedule<StepScheduleProvider>("step")
+        .AddSchedule<CosineScheduleProvider>("cosine")
+        .AddBalancer<EqualBalancerProvider>("equal");
+}

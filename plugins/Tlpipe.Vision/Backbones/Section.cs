@@ -1,0 +1,17 @@
+using Tlpipe.Abstractions;
+using static Tlpipe.Torch.torch;
+
+namespace Tlpipe.Vision.Backbones;
+
+/// <summary>A stage that is a chain of modules.</summary>
+/// <param name="Name">The stage's name.</param>
+/// <param name="Modules">The modules, first to last; those without parameters included.</param>
+internal sealed record Section(string Name, params IReadOnlyList<nn.Module<Tensor, Tensor>> Modules)
+{
+    internal Stage ToStage() => new(Name, Run, Modules);
+
+    /// <summary>The stage with something done before its modules.</summary>
+    internal Stage ToStage(Func<Tensor, Tensor> before) => new(Name, (Tensor input) => Run(before(input)), Modules);
+
+    private Tensor Run(Tensor input) => Modules.Aggregate(input, (values, module) => module.call(values));
+}

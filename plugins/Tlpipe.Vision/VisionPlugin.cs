@@ -1,0 +1,24 @@
+using Microsoft.Extensions.DependencyInjection;
+using Tlpipe.Abstractions;
+using Tlpipe.Vision;
+using Tlpipe.Vision.Backbones.CifarResNet;
+using Tlpipe.Vision.Backbones.MobileNetV2;
+using Tlpipe.Vision.Backbones.ResNet;
+using Tlpipe.Vision.Backbones.SmallCnn;
+using Tlpipe.Vision.Backbones.SqueezeNet;
+
+[assembly: TlpipePlugin(typeof(VisionPlugin))]
+
+namespace Tlpipe.Vision;
+
+/// <summary>Data sets and backbones for pictures.</summary>
+public sealed class VisionPlugin : IPlugin
+{
+    /// <inheritdoc/>
+    public void Configure(IServiceCollection services) => services
+        .AddBackbone<MobileNetV2Provider>("mobilenet-v2")
+        .AddBackbone<SqueezeNetProvider>("squeezenet1-1")
+        .AddBackbone<ResNet18Provider>("resnet-18")
+        .AddBackbone<CifarResNet20Provider>("resnet-20")
+        .AddBackbone<SmallCnnProvider>("small-cnn");
+}
