@@ -15,9 +15,11 @@ internal sealed record Normalization(IReadOnlyList<double> Mean, IReadOnlyList<d
     /// <summary>Float32 of the same shape and memory format. The constants belong to the computation (a trace holds them), not to the state dict.</summary>
     internal Tensor Apply(Tensor pictures)
     {
-        var scale = Constant(channel => 1 / (White * Deviation[channel]), pictures.device);
-        var shift = Constant(channel => -Mean[channel] / Deviation[channel], pictures.device);
-        return pictures.to(ScalarType.Float32).mul(scale).add(shift);
+        using var scale = Constant(channel => 1 / (White * Deviation[channel]), pictures.device);
+        using var shift = Constant(channel => -Mean[channel] / Deviation[channel], pictures.device);
+        using var levels = pictures.to(ScalarType.Float32);
+        using var scaled = levels.mul(scale);
+        return scaled.add(shift);
     }
 
     private static Tensor Constant(Func<int, double> value, Device device) =>

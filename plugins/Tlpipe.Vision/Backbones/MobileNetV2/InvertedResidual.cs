@@ -25,7 +25,8 @@ internal sealed class InvertedResidual : nn.Module<Tensor, Tensor>
     public override Tensor forward(Tensor input)
     {
         var output = _convolution.call(input);
-        return _addsInput ? input + output : output;
+        if (!_addsInput) return output;
+        using (output) return input + output;
     }
 
     internal static nn.Module<Tensor, Tensor> ConvolutionNormActivation(long channels, long outputs, long kernel, long stride = 1, long groups = 1) =>

@@ -24,7 +24,9 @@ internal sealed class Fire : nn.Module<Tensor, Tensor>
 
     public override Tensor forward(Tensor input)
     {
-        var squeezed = _activation.call(_squeeze.call(input));
-        return cat([_activation.call(_expand1x1.call(squeezed)), _activation.call(_expand3x3.call(squeezed))], 1);
+        using var squeezed = _activation.call(_squeeze.call(input));
+        using var narrow = _activation.call(_expand1x1.call(squeezed));
+        using var wide = _activation.call(_expand3x3.call(squeezed));
+        return cat([narrow, wide], 1);
     }
 }
