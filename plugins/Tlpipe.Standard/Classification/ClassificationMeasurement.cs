@@ -43,14 +43,22 @@ internal sealed class ClassificationMeasurement(int classes) : IMeasurement
         int predicted = 0, ahead = 0;
         for (var i = 0; i < logits.Length; i++)
         {
-            // Written so that a NaN counts as the largest logit, as in PyTorch's argmax; of equal logits the first is predicted.
-            if (!(logits[i] <= logits[predicted])) predicted = i;
-            if (i != label && !(logits[i] < logits[label]) && (logits[i] != logits[label] || i < label)) ahead++;
+            if (IsAhead(logits, i, predicted)) predicted = i;
+            if (IsAhead(logits, i, label)) ahead++;
         }
 
         _count++;
         _confusion[label, predicted]++;
         if (ahead < Best) _amongBest++;
+    }
+
+    /// <summary>PyTorch's order: of equal logits the first is ahead, and one that is not a number is ahead of all numbers.</summary>
+    private static bool IsAhead(ReadOnlySpan<float> logits, int one, int other)
+    {
+        var order = float.IsNaN(logits[one]) || float.IsNaN(logits[other])
+            ? float.IsNaN(logits[one]).CompareTo(float.IsNaN(logits[other]))
+            : logits[one].CompareTo(logits[other]);
+        return order > 0 || (order == 0 && one < other);
     }
 
     private MetricValue Share(string name, int hits)

@@ -21,7 +21,7 @@ internal static class NearestClassMean
         var x = trainFeatures.to(ScalarType.Float64);
         var y = features.to(ScalarType.Float64);
         var members = nn.functional.one_hot(trainTargets, classes).to(ScalarType.Float64);
-        var counts = members.sum(0);
+        var counts = members.sum([0]);
         var means = members.t().matmul(x) / counts.clamp(min: 1).unsqueeze(1);
         var squares = y.square().sum(1).unsqueeze(1) + means.square().sum(1) - (2 * y.matmul(means.t()));
         var empty = counts.eq(0).to(ScalarType.Float64) * Unreachable;
