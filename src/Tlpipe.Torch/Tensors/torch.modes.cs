@@ -31,6 +31,9 @@ public static partial class torch
     /// <summary>As <see cref="no_grad"/>, and faster: tensors made inside can never take part in autograd.</summary>
     public static IDisposable inference_mode(bool mode = true) => Enter(new(Grad: !mode, Inference: mode));
 
+    /// <summary>Neither autograd nor inference mode: what is made inside outlives both, as the data of parameters must.</summary>
+    internal static IDisposable PlainMode() => Enter(new(Grad: false, Inference: false));
+
     /// <summary>Whether operations are recorded now.</summary>
     public static bool is_grad_enabled() => (s_mode.Value ?? s_usual).Grad;
 

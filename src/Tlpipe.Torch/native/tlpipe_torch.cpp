@@ -27,6 +27,7 @@
 #include <torch/csrc/autograd/autograd.h>
 #include <torch/csrc/jit/api/module.h>
 #include <torch/csrc/jit/frontend/tracer.h>
+#include <torch/csrc/jit/passes/shape_analysis.h>
 #include <torch/csrc/jit/serialization/export.h>
 #include <torch/csrc/jit/serialization/import.h>
 #include <torch/version.h>
@@ -502,7 +503,7 @@ TL_EXPORT int tl_module_register(void* module, const char* dotted, void* tensor,
 }
 
 // Traces callback(inputs) into the module's forward. The callback writes its outputs (owned handles) and gives their
-// number, at most `capacity`; negative means that it failed. As a tuple even when there is one output, or a bare tensor.
+// number, at most `capacity`; negative means that it failed. The result is a tuple, or a bare tensor where as_tuple is 0.
 using TraceCallback = int32_t (*)(void* state, void* const* inputs, int32_t count, void** outputs, int32_t capacity);
 
 TL_EXPORT int tl_module_trace(void* module, void* const* inputs, int32_t count, const char* const* input_names,
@@ -538,9 +539,11 @@ TL_EXPORT int tl_module_trace(void* module, void* const* inputs, int32_t count, 
   });
 }
 
+// The text of forward's graph without the shapes seen while tracing: two traces that differ in it depend on their input.
 TL_EXPORT char* tl_module_graph(void* module) {
   return guarded<char*>(nullptr, [&] {
-    auto graph = static_cast<JitModule*>(module)->get_method("forward").graph();
+    auto graph = static_cast<JitModule*>(module)->get_method("forward").graph()->copy();
+    torch::jit::EraseShapeInformation(graph);
     return give_string(graph->toString(/*print_source_locations=*/false));
   });
 }
@@ -571,9 +574,8 @@ TL_EXPORT int tl_module_save(void* module, const char* path, int with_weights) {
 
 TL_EXPORT void* tl_module_load(const char* path) {
   return guarded<void*>(nullptr, [&]() -> void* {
-    std::ifstream file(path, std::ios::binary);
-    TORCH_CHECK(file.good(), "cannot read ", path);
-    return new JitModule(torch::jit::load(file));
+    TORCH_CHECK(std::ifstream(path, std::ios::binary).good(), "cannot read ", path);
+    return new JitModule(torch::jit::load(std::string(path)));
   });
 }
 

@@ -42,7 +42,7 @@ public static partial class torch
             /// <summary>Replaces the data of every parameter and buffer by what <paramref name="convert"/> makes of it; whoever holds them sees the new data.</summary>
             internal void ConvertState(Func<Tensor, Tensor> convert)
             {
-                using var mode = no_grad();
+                using var mode = PlainMode();
                 foreach (var tensor in parameters().Concat(buffers()))
                 {
                     var learns = tensor.requires_grad;
