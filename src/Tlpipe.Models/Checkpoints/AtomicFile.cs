@@ -3,7 +3,7 @@ using Tlpipe.Abstractions;
 namespace Tlpipe.Models.Checkpoints;
 
 /// <summary>Writes a file so that its path never names half of it, not even when the machine stops.</summary>
-public static class AtomicFile
+internal static class AtomicFile
 {
     /// <summary>Writes beside the path, flushes to disk, renames.</summary>
     /// <exception cref="DiagnosticException">TLP4010: the file cannot be written.</exception>

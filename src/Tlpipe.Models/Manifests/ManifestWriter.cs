@@ -1,0 +1,70 @@
+using System.Text.Json.Nodes;
+using Tlpipe.Abstractions;
+
+namespace Tlpipe.Models.Manifests;
+
+/// <summary>A manifest as JSON, always in the same order.</summary>
+internal static class ManifestWriter
+{
+    public static JsonObject Write(ModelManifest manifest) => new()
+    {
+        ["format"] = ModelManifest.CurrentFormat,
+        ["name"] = manifest.Name,
+        ["version"] = manifest.Version,
+        ["key"] = manifest.Key.Hex,
+        ["trainingKey"] = manifest.TrainingKey.Hex,
+        ["input"] = new JsonObject
+        {
+            ["modality"] = manifest.Input.Signature.Modality,
+            ["type"] = ScalarTypeNames.Of(manifest.Input.Signature.Type),
+            ["shape"] = new JsonArray([.. manifest.Input.Signature.Shape.Select(size => (JsonNode?)size)]),
+            ["codec"] = manifest.Input.Codec,
+            ["settings"] = manifest.Input.Settings.DeepClone(),
+        },
+        ["tasks"] = new JsonArray([.. manifest.Tasks.Select(Task)]),
+        ["inputs"] = Sorted(manifest.Inputs, digest => digest.Hex),
+        ["provenance"] = Sorted(manifest.Provenance, version => version),
+        ["environment"] = Sorted(manifest.Environment, value => value),
+        ["files"] = Sorted(manifest.Files, digest => digest.Hex),
+    };
+
+    private static JsonNode Task(ManifestTask task) => new JsonObject
+    {
+        ["name"] = task.Name,
+        ["output"] = new JsonObject
+        {
+            ["kind"] = task.Output.Kind.ToString().ToLowerInvariant(),
+            ["labels"] = new JsonArray([.. task.Output.Labels.Select(label => (JsonNode?)label)]),
+        },
+        ["metrics"] = Metrics(task.Metrics),
+    };
+
+    private static JsonObject Metrics(ManifestMetrics metrics)
+    {
+        var json = new JsonObject { ["primary"] = metrics.Primary, ["bestEpoch"] = metrics.BestEpoch };
+        if (metrics.Start is not null) json["start"] = Measured(metrics.Start);
+        json["best"] = Measured(metrics.Best);
+        json["last"] = Measured(metrics.Last);
+        if (metrics.Test is not null) json["test"] = Measured(metrics.Test);
+        return json;
+    }
+
+    private static JsonObject Measured(MeasuredSplit measured)
+    {
+        var json = new JsonObject();
+        foreach (var value in measured.Metrics.Values) json.Add(value.Name, Number(value.Value));
+        json.Add(MeasuredNames.Split, measured.Split.ToString().ToLowerInvariant());
+        json.Add(MeasuredNames.Count, measured.Metrics.Count);
+        json.Add(MeasuredNames.Intervals, new JsonObject(measured.Metrics.Values
+            .Where(value => value is { Low: not null, High: not null })
+            .Select(value => KeyValuePair.Create(value.Name, (JsonNode?)new JsonArray(Number(value.Low!.Value), Number(value.High!.Value))))));
+        if (measured.Metrics.Details is { } details) json.Add(MeasuredNames.Details, details.DeepClone());
+        return json;
+    }
+
+    /// <summary>A number; null where it is none (JSON has no NaN).</summary>
+    private static JsonValue? Number(double value) => double.IsFinite(value) ? JsonValue.Create(value) : null;
+
+    private static JsonObject Sorted<T>(IReadOnlyDictionary<string, T> items, Func<T, string> text) =>
+        new(items.OrderBy(item => item.Key, StringComparer.Ordinal).Select(item => KeyValuePair.Create(item.Key, (JsonNode?)text(item.Value))));
+}
