@@ -1,0 +1,76 @@
+using Tlpipe.Abstractions;
+using Tlpipe.Pipeline.Specs;
+using Tlpipe.Pipeline.Training;
+
+namespace Tlpipe.Pipeline.Planning;
+
+/// <summary>Everything that a run needs, checked and sealed: plugins resolved, signatures compared, every input digested. Nothing here has touched libtorch.</summary>
+public sealed record TrainingPlan
+{
+    /// <summary>The specification that the plan was made from.</summary>
+    public required ModelSpec Spec { get; init; }
+
+    /// <summary>The keys: what was asked for.</summary>
+    public required InputKeys Keys { get; init; }
+
+    /// <summary>Every input by a stable name (<c>data.street</c>, <c>weights</c>, <c>plugin.Tlpipe.Vision</c>, <c>training.epochs</c>), for the lock, the manifest and «why would it retrain».</summary>
+    public required IReadOnlyList<PlannedInput> Inputs { get; init; }
+
+    /// <summary>The backbone.</summary>
+    public required IBackbone Backbone { get; init; }
+
+    /// <summary>Where the trunk's parameters come from; <see langword="null"/> for random ones.</summary>
+    public PlannedWeights? Weights { get; init; }
+
+    /// <summary>The data sets, in the order in which the file names them.</summary>
+    public required IReadOnlyList<PlannedDataSet> DataSets { get; init; }
+
+    /// <summary>The tasks, in the file's order.</summary>
+    public required IReadOnlyList<PlannedTask> Tasks { get; init; }
+
+    /// <summary>What is trainable, and at which rate.</summary>
+    public required IStrategy Strategy { get; init; }
+
+    /// <summary>The optimizer.</summary>
+    public required IOptimizer Optimizer { get; init; }
+
+    /// <summary>The learning rate's course.</summary>
+    public required ISchedule Schedule { get; init; }
+
+    /// <summary>The balance of the tasks.</summary>
+    public required IBalancer Balancer { get; init; }
+
+    /// <summary>What the planner noticed; none of them is an error.</summary>
+    public IReadOnlyList<Diagnostic> Warnings { get; init; } = [];
+
+    /// <summary>The root of the run's random streams.</summary>
+    public RandomStream Randomness => RandomStream.FromSeed(Spec.Seed);
+}
+
+/// <summary>One digested input of a plan.</summary>
+/// <param name="Name">A stable name; no path of this machine in it.</param>
+/// <param name="Digest">The digest of its content.</param>
+/// <param name="Value">For settings, the value as canonical JSON, so that a difference can be shown.</param>
+public sealed record PlannedInput(string Name, Digest Digest, string? Value = null);
+
+/// <summary>The keys of a plan, each a digest of what a part of the work depends on.</summary>
+/// <param name="Data">What is read: contents, labels, splits, options of the data sets.</param>
+/// <param name="Features">What the untrained trunk makes of it: backbone, weights, codecs, plugins, engine.</param>
+/// <param name="Training">The whole training: data, features, heads, strategy, optimizer, seed, epochs.</param>
+/// <param name="Report">What is derived after training: gates, report options.</param>
+/// <param name="Input">The input key: all of them. Same key, same artifact.</param>
+public sealed record InputKeys(Digest Data, Digest Features, Digest Training, Digest Report, Digest Input);
+
+/// <summary>A data set of the plan.</summary>
+/// <param name="Name">The name under <c>datasets:</c>, or the task's name where it is written inside the task.</param>
+/// <param name="Data">The data set.</param>
+public sealed record PlannedDataSet(string Name, IDataSet Data);
+
+/// <summary>A task of the plan.</summary>
+/// <param name="Name">The task's name.</param>
+/// <param name="DataSet">Its data set; tasks on one data set share the instance.</param>
+/// <param name="TargetName">The data set's target that it learns.</param>
+/// <param name="Target">The target's signature.</param>
+/// <param name="Features">What the trunk gives for the data set's input.</param>
+/// <param name="Head">The head.</param>
+public sealed record PlannedTask(string Name, PlannedDataSet DataSet, string TargetName, TargetSignature Target, FeatureSignature Features, IHead Head);
