@@ -1,0 +1,15 @@
+using Tlpipe.Abstractions;
+
+namespace Tlpipe.Pipeline.Plugins;
+
+/// <summary>A plugin that is loaded and has registered its parts.</summary>
+/// <param name="Name">The assembly's name.</param>
+/// <param name="Version">The assembly's version.</param>
+/// <param name="Path">Where it lies; for people, never for a key.</param>
+/// <param name="Digest">The digest of its closure.</param>
+/// <param name="Parts">Its parts, by kind and name.</param>
+public sealed record LoadedPlugin(string Name, Version Version, string Path, Digest Digest, IReadOnlyList<CatalogPart> Parts)
+{
+    /// <summary>The name and version, as people say it: <c>Tlpipe.Vision 0.1.0</c>.</summary>
+    public override string ToString() => $"{Name} {Version.ToString(3)}";
+}

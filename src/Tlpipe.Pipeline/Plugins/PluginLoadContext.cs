@@ -1,0 +1,45 @@
+using System.Reflection;
+using System.Runtime.Loader;
+using Tlpipe.Abstractions;
+
+namespace Tlpipe.Pipeline.Plugins;
+
+/// <summary>
+/// The assemblies of one plugin. What plugin and host must share comes from the host, whatever lies beside the plugin:
+/// a second copy of the contract would make <c>is IPlugin</c> false. Never unloaded.
+/// </summary>
+internal sealed class PluginLoadContext(string path) : AssemblyLoadContext(Path.GetFileNameWithoutExtension(path))
+{
+    private const string SharedPrefix = "Microsoft.Extensions.";
+
+    private static readonly string[] Shared = ["Tlpipe.Abstractions", "Tlpipe.Models", "Tlpipe.Torch"];
+
+    private readonly AssemblyDependencyResolver _resolver = new(path);
+
+    /// <summary>Whether an assembly always comes from the host where the host has it.</summary>
+    public static bool IsShared(string assembly) =>
+        Shared.Contains(assembly, StringComparer.OrdinalIgnoreCase) || assembly.StartsWith(SharedPrefix, StringComparison.OrdinalIgnoreCase);
+
+    protected override Assembly? Load(AssemblyName assemblyName)
+    {
+        if (assemblyName.Name is { } name && IsShared(name) && FromHost(name) is { } shared) return shared;
+        return _resolver.ResolveAssemblyToPath(assemblyName) is { } file ? LoadFromAssemblyPath(file) : null;
+    }
+
+    protected override nint LoadUnmanagedDll(string unmanagedDllName) =>
+        _resolver.ResolveUnmanagedDllToPath(unmanagedDllName) is { } file ? LoadUnmanagedDllFromPath(file) : 0;
+
+    // By simple name: the contract's version was checked before, and a patch more or less must not matter.
+    private static Assembly? FromHost(string name)
+    {
+        try
+        {
+            return (GetLoadContext(typeof(IPlugin).Assembly) ?? Default).LoadFromAssemblyName(new(name));
+        }
+        catch (FileNotFoundException)
+        {
+            // The host knows no such Microsoft.Extensions library: it is the plugin's own.
+            return null;
+        }
+    }
+}

@@ -1,0 +1,33 @@
+using Tlpipe.Abstractions;
+
+namespace Tlpipe.Pipeline.Specs;
+
+/// <summary>Collects diagnostics, so that everything is checked and then everything is told once.</summary>
+internal sealed class DiagnosticBag
+{
+    private readonly List<Diagnostic> _diagnostics = [];
+
+    public bool HasErrors => _diagnostics.Exists(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+
+    public IEnumerable<Diagnostic> Warnings => Sorted().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Warning);
+
+    public void Add(Diagnostic diagnostic) => _diagnostics.Add(diagnostic);
+
+    public void AddRange(IEnumerable<Diagnostic> diagnostics) => _diagnostics.AddRange(diagnostics);
+
+    /// <summary>File by file as they were first met, and within a file from top to bottom.</summary>
+    public IReadOnlyList<Diagnostic> Sorted()
+    {
+        var files = _diagnostics.Select(diagnostic => diagnostic.Location?.File).Distinct(StringComparer.Ordinal).ToList();
+        return [.. _diagnostics
+            .OrderBy(diagnostic => files.IndexOf(diagnostic.Location?.File))
+            .ThenBy(diagnostic => diagnostic.Location?.Line ?? 0)
+            .ThenBy(diagnostic => diagnostic.Location?.Column ?? 0)];
+    }
+
+    /// <exception cref="DiagnosticException">There is an error; it carries the warnings as well.</exception>
+    public void ThrowIfErrors()
+    {
+        if (HasErrors) throw new DiagnosticException(Sorted());
+    }
+}

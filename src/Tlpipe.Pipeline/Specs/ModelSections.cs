@@ -1,0 +1,90 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Tlpipe.Pipeline.Specs;
+
+/// <summary>The keys of a model file, for the options binder.</summary>
+internal sealed record ModelSection
+{
+    [Required]
+    public string? Model { get; init; }
+
+    [Required]
+    public string? Version { get; init; }
+
+    [Range(typeof(long), "0", "9223372036854775807", ParseLimitsInInvariantCulture = true)]
+    public long Seed { get; init; } = 1;
+
+    [Required]
+    public PartSpec? Backbone { get; init; }
+
+    public OrderedDictionary<string, PartSpec>? Datasets { get; init; }
+
+    [Required]
+    public OrderedDictionary<string, TaskSection>? Tasks { get; init; }
+
+    public TrainingSection? Training { get; init; }
+
+    public List<GateSection>? Gates { get; init; }
+}
+
+/// <summary>The keys of a task.</summary>
+internal sealed record TaskSection
+{
+    [Required]
+    public DataSetReference? Dataset { get; init; }
+
+    public string? Target { get; init; }
+
+    [Required]
+    public PartSpec? Head { get; init; }
+}
+
+/// <summary>The keys of <c>training</c>.</summary>
+internal sealed record TrainingSection
+{
+    public PartSpec? Strategy { get; init; }
+
+    [Range(1, 1_000_000)]
+    public int Epochs { get; init; } = 10;
+
+    [Range(1, 1_000_000)]
+    public int Batch { get; init; } = 16;
+
+    public PartSpec? Optimizer { get; init; }
+
+    public PartSpec? Schedule { get; init; }
+
+    public PartSpec? Balancer { get; init; }
+
+    public EarlyStoppingSection? EarlyStopping { get; init; }
+}
+
+/// <summary>The keys of <c>earlyStopping</c>.</summary>
+internal sealed record EarlyStoppingSection
+{
+    [Required]
+    [Range(1, 1_000_000)]
+    public int Patience { get; init; } = 1;
+
+    [Range(0, double.MaxValue)]
+    public double MinDelta { get; init; }
+}
+
+/// <summary>The keys of a gate.</summary>
+internal sealed record GateSection : IValidatableObject
+{
+    [Required]
+    public string? Metric { get; init; }
+
+    public double? Min { get; init; }
+
+    public double? Max { get; init; }
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (Min is null && Max is null)
+            yield return new($"the gate of '{Metric}' has neither 'min' nor 'max'; give one", [nameof(Metric)]);
+        else if (Min > Max)
+            yield return new($"the gate of '{Metric}' can't be met: 'min' is greater than 'max'", [nameof(Min)]);
+    }
+}

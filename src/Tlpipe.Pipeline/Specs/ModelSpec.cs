@@ -1,0 +1,126 @@
+using Tlpipe.Abstractions;
+
+namespace Tlpipe.Pipeline.Specs;
+
+/// <summary>A model file, read: what was asked for, with the place of everything. Nothing in it has been looked up.</summary>
+public sealed record ModelSpec
+{
+    /// <summary>The model's name; also a folder's.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The model's version.</summary>
+    public required SemanticVersion Version { get; init; }
+
+    /// <summary>The seed of every random stream of the run.</summary>
+    /// <value>1.</value>
+    public required long Seed { get; init; }
+
+    /// <summary>The backbone, without its <c>weights</c>.</summary>
+    public required PartSpec Backbone { get; init; }
+
+    /// <summary>A checkpoint or another model file, as written; <see langword="null"/> for a random start.</summary>
+    public string? Weights { get; init; }
+
+    /// <summary>The named data sets, in the file's order.</summary>
+    public required IReadOnlyList<DataSetSpec> DataSets { get; init; }
+
+    /// <summary>The tasks, in the file's order; at least one.</summary>
+    public required IReadOnlyList<TaskSpec> Tasks { get; init; }
+
+    /// <summary>How it is trained.</summary>
+    public required TrainingSpec Training { get; init; }
+
+    /// <summary>What the trained model must reach.</summary>
+    public required IReadOnlyList<GateSpec> Gates { get; init; }
+
+    /// <summary>The model file's full path.</summary>
+    public required string File { get; init; }
+
+    /// <summary>The model file as a person would write it: what diagnostics show.</summary>
+    public required string FileName { get; init; }
+
+    /// <summary>What was written.</summary>
+    internal YamlMapping Source { get; init; } = new([], new("model.yaml", 1, 1));
+
+    /// <summary>The folder of the model file: what its paths are relative to.</summary>
+    public string Folder => Path.GetDirectoryName(File)!;
+
+    /// <summary>The place of the value under a dotted path (<c>training.epochs</c>, <c>tasks.car.target</c>), or of the nearest section above it that was written.</summary>
+    public SourceLocation Locate(string path) => Source.Locate(path);
+
+    /// <summary>Reads a model file.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="fileName">What diagnostics call it; as <paramref name="file"/> is written where it isn't given.</param>
+    /// <exception cref="DiagnosticException">TLP1000 to TLP1029: all that is wrong with it.</exception>
+    public static ModelSpec Read(string file, string? fileName = null)
+    {
+        var diagnostics = new DiagnosticBag();
+        var spec = SpecReader.Read(file, fileName ?? file, diagnostics);
+        diagnostics.ThrowIfErrors();
+        return spec!;
+    }
+}
+
+/// <summary>A named data set.</summary>
+/// <param name="Name">The name under <c>datasets:</c>.</param>
+/// <param name="Part">The data set.</param>
+/// <param name="Location">Where the name stands.</param>
+public sealed record DataSetSpec(string Name, PartSpec Part, SourceLocation Location);
+
+/// <summary>A task.</summary>
+/// <param name="Name">The name under <c>tasks:</c>.</param>
+/// <param name="DataSet">Its data set.</param>
+/// <param name="Target">The data set's target that it learns; <see langword="null"/> for the only one.</param>
+/// <param name="Head">Its head.</param>
+/// <param name="Location">Where the name stands.</param>
+public sealed record TaskSpec(string Name, DataSetReference DataSet, string? Target, PartSpec Head, SourceLocation Location);
+
+/// <summary>How a model is trained.</summary>
+public sealed record TrainingSpec
+{
+    /// <summary>What is trainable, and at which rate.</summary>
+    /// <value><c>frozen</c>.</value>
+    public required PartSpec Strategy { get; init; }
+
+    /// <summary>The number of epochs, at least 1.</summary>
+    /// <value>10.</value>
+    public required int Epochs { get; init; }
+
+    /// <summary>The number of examples of each data set in a step, at least 1.</summary>
+    /// <value>16.</value>
+    public required int Batch { get; init; }
+
+    /// <summary>The optimizer.</summary>
+    /// <value><c>{ use: sgd, lr: 0.01, momentum: 0.9 }</c>.</value>
+    public required PartSpec Optimizer { get; init; }
+
+    /// <summary>The course of the learning rate.</summary>
+    /// <value><c>constant</c>.</value>
+    public required PartSpec Schedule { get; init; }
+
+    /// <summary>The balance of the tasks.</summary>
+    /// <value><c>equal</c>.</value>
+    public required PartSpec Balancer { get; init; }
+
+    /// <summary>When to stop early; <see langword="null"/> for never.</summary>
+    public EarlyStoppingSpec? EarlyStopping { get; init; }
+}
+
+/// <summary>When to stop before the last epoch: when the mean primary metric on validation hasn't risen for some epochs.</summary>
+/// <param name="Patience">The epochs to wait for something better, at least 1.</param>
+/// <param name="MinDelta">What counts as better, at least 0.</param>
+public sealed record EarlyStoppingSpec(int Patience, double MinDelta);
+
+/// <summary>What a trained model must reach on validation, or the build fails.</summary>
+/// <param name="Metric">A task's metric: <c>insect.accuracy</c>.</param>
+/// <param name="Min">The smallest value that passes.</param>
+/// <param name="Max">The largest value that passes.</param>
+/// <param name="Location">Where the metric stands.</param>
+public sealed record GateSpec(string Metric, double? Min, double? Max, SourceLocation Location)
+{
+    /// <summary>The part before the dot.</summary>
+    public string Task => Metric.Split('.')[0];
+
+    /// <summary>The part after the dot.</summary>
+    public string MetricName => Metric[(Metric.IndexOf('.', StringComparison.Ordinal) + 1)..];
+}
