@@ -5,7 +5,7 @@ namespace Tlpipe.Pipeline.Planning;
 /// <summary>Where the trunk's parameters come from: a checkpoint, or the model that another model file builds.</summary>
 /// <param name="Source">What the file says, for people: <c>$(data)/mobilenet_v2.pth</c>.</param>
 /// <param name="Path">The checkpoint on this machine; for a model file, the <c>model.safetensors</c> that building it leaves.</param>
-/// <param name="Digest">The checkpoint's content digest; for a model file, the upstream plan's input key.</param>
+/// <param name="Digest">The checkpoint's content digest; for a model file, the upstream plan's training key: another name, version or gate leaves the weights as they are.</param>
 /// <param name="Names">The checkpoint's entry for each of the trunk's state dict names.</param>
 /// <param name="Dropped">The entries of the old last layer, which are cut off.</param>
 /// <param name="Upstream">The upstream model's plan, where <c>weights</c> names a model file.</param>

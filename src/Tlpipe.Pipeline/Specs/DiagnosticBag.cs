@@ -7,7 +7,9 @@ internal sealed class DiagnosticBag
 {
     private readonly List<Diagnostic> _diagnostics = [];
 
-    public bool HasErrors => _diagnostics.Exists(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+    public int ErrorCount => _diagnostics.Count(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+
+    public bool HasErrors => ErrorCount > 0;
 
     public IEnumerable<Diagnostic> Warnings => Sorted().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Warning);
 

@@ -1,4 +1,4 @@
-using System.Collections;
+using System.Collections.ObjectModel;
 
 namespace Tlpipe.Pipeline.Specs;
 
@@ -13,35 +13,24 @@ public sealed class Roots
     private readonly Dictionary<string, (string Name, string Path)> _roots;
 
     /// <summary>The roots of a run.</summary>
-    /// <param name="roots">Name and path; a relative path is relative to the current folder.</param>
-    public Roots(IEnumerable<KeyValuePair<string, string>> roots)
+    /// <param name="given">Name and path of the roots given by hand; a relative path is relative to the current folder.</param>
+    /// <param name="environment">The environment variables; one such as <c>TLPIPE_ROOT_DATA</c> gives a root that isn't given by hand.</param>
+    public Roots(IReadOnlyDictionary<string, string> given, IReadOnlyDictionary<string, string>? environment = null)
     {
         _roots = [];
-        foreach (var (name, path) in roots) _roots[VariableOf(name)] = (name, System.IO.Path.GetFullPath(path));
+        foreach (var (name, path) in given) _roots[VariableOf(name)] = (name, System.IO.Path.GetFullPath(path));
+        foreach (var (variable, path) in environment ?? ReadOnlyDictionary<string, string>.Empty)
+        {
+            if (!variable.StartsWith(VariablePrefix, StringComparison.Ordinal) || variable.Length == VariablePrefix.Length || path.Length == 0) continue;
+            _roots.TryAdd(variable.ToUpperInvariant(), (variable[VariablePrefix.Length..].ToLowerInvariant(), System.IO.Path.GetFullPath(path)));
+        }
     }
 
     /// <summary>No roots.</summary>
-    public static Roots None { get; } = new([]);
+    public static Roots None { get; } = new(ReadOnlyDictionary<string, string>.Empty);
 
     /// <summary>The names, in order.</summary>
     public IReadOnlyList<string> Names => [.. _roots.Values.Select(root => root.Name).Order(StringComparer.Ordinal)];
-
-    /// <summary>The given roots, and beneath them those that the environment names: <c>TLPIPE_ROOT_DATA</c> is <c>data</c>.</summary>
-    /// <param name="given">Roots given by hand; they win.</param>
-    /// <param name="environment">As <see cref="Environment.GetEnvironmentVariables()"/> gives it.</param>
-    public static Dictionary<string, string> WithEnvironment(IReadOnlyDictionary<string, string> given, IDictionary environment)
-    {
-        var roots = new Dictionary<string, string>(given, StringComparer.Ordinal);
-        foreach (DictionaryEntry variable in environment)
-        {
-            var name = (string)variable.Key;
-            if (!name.StartsWith(VariablePrefix, StringComparison.Ordinal) || name.Length == VariablePrefix.Length) continue;
-            if (variable.Value is not string { Length: > 0 } path || given.Keys.Any(key => VariableOf(key) == name)) continue;
-            roots[name[VariablePrefix.Length..].ToLowerInvariant()] = path;
-        }
-
-        return roots;
-    }
 
     /// <summary>The environment variable that gives a root.</summary>
     public static string VariableOf(string name) => VariablePrefix + name.ToUpperInvariant().Replace('-', '_');

@@ -1,0 +1,82 @@
+using Tlpipe.Abstractions;
+using Tlpipe.Pipeline.Plugins;
+using Tlpipe.Pipeline.Specs;
+
+namespace Tlpipe.Pipeline.Planning;
+
+/// <summary>A data set in the making.</summary>
+/// <param name="Planned">The data set under its name.</param>
+/// <param name="Made">Where it comes from.</param>
+/// <param name="Input">What it gives.</param>
+/// <param name="Features">What the trunk makes of it; <see langword="null"/> where it doesn't fit.</param>
+internal sealed record DataSetDraft(PlannedDataSet Planned, MadePart<IDataSet> Made, InputSignature Input, FeatureSignature? Features);
+
+/// <summary>Plans the data sets: those that tasks use, each once.</summary>
+internal sealed class DataSetPlanner(ModelSpec spec, PluginCatalog plugins, PartMaker parts, DiagnosticBag diagnostics)
+{
+    private static readonly string Kind = ModelPlanning.Kind(PartKind.DataSet);
+
+    /// <summary>The data sets without errors of their own, in the order in which the file names them.</summary>
+    public IReadOnlyList<DataSetDraft> Plan(MadePart<IBackbone>? backbone, PartContext context)
+    {
+        CheckReferences();
+        var drafts = new List<DataSetDraft>();
+        foreach (var (name, part) in Used())
+            if (parts.Make<IDataSet>(Kind, part, context) is { } made && Draft(name, made, backbone) is { } draft)
+                drafts.Add(draft);
+        CheckFeatures(drafts);
+        return drafts;
+    }
+
+    private IEnumerable<(string Name, PartSpec Part)> Used() =>
+        spec.DataSets.Where(IsUsed).Select(dataSet => (dataSet.Name, dataSet.Part))
+            .Concat(spec.Tasks.Where(task => task.DataSet.Inline is not null).Select(task => (task.Name, task.DataSet.Inline!)));
+
+    private bool IsUsed(DataSetSpec dataSet) => spec.Tasks.Any(task => task.DataSet.Name == dataSet.Name);
+
+    private void CheckReferences()
+    {
+        string[] named = [.. spec.DataSets.Select(dataSet => dataSet.Name)];
+        foreach (var task in spec.Tasks)
+        {
+            if (task.DataSet.Name is { } name && !named.Contains(name, StringComparer.Ordinal))
+                diagnostics.Add(PlanningDiagnostics.UnknownDataSet(task.DataSet, named, plugins.Find(Kind, name) is not null));
+            if (task.DataSet.Inline is not null && named.Contains(task.Name, StringComparer.Ordinal))
+                diagnostics.Add(PlanningDiagnostics.AmbiguousDataSet(task));
+        }
+
+        foreach (var dataSet in spec.DataSets.Where(dataSet => !IsUsed(dataSet)))
+        {
+            diagnostics.Add(PlanningDiagnostics.UnusedDataSet(dataSet));
+            parts.Check(Kind, dataSet.Part);
+        }
+    }
+
+    private DataSetDraft? Draft(string name, MadePart<IDataSet> made, MadePart<IBackbone>? backbone)
+    {
+        if (!parts.TryAsk(made, data => (Input: data.Codec.Output, Train: data.Count(Split.Train), Validation: data.Count(Split.Validation)), out var answer))
+            return null;
+        if (answer.Train == 0) diagnostics.Add(PlanningDiagnostics.NoExamples(made.Spec.Location, name, Split.Train));
+        else if (answer.Validation == 0) diagnostics.Add(PlanningDiagnostics.NoExamples(made.Spec.Location, name, Split.Validation));
+        return new(new(name, made.Part), made, answer.Input, backbone is null ? null : FeaturesOf(name, made, answer.Input, backbone));
+    }
+
+    private FeatureSignature? FeaturesOf(string name, MadePart<IDataSet> made, InputSignature input, MadePart<IBackbone> backbone)
+    {
+        if (!parts.TryAsk(backbone, part => part.Refuses(input), out var reason)) return null;
+        if (reason is not null)
+        {
+            diagnostics.Add(PlanningDiagnostics.InputRefused(made.Spec.Location, name, input, backbone.Source.ToString(), reason));
+            return null;
+        }
+
+        return parts.TryAsk(backbone, part => part.Features(input), out var features) ? features : null;
+    }
+
+    private void CheckFeatures(List<DataSetDraft> drafts)
+    {
+        if (drafts.Find(draft => draft.Features is not null) is not { } first) return;
+        foreach (var draft in drafts.Where(draft => draft.Features is not null && draft.Features != first.Features))
+            diagnostics.Add(PlanningDiagnostics.FeaturesDiffer(draft.Made.Spec.Location, draft.Planned.Name, draft.Features!, first.Planned.Name, first.Features!));
+    }
+}

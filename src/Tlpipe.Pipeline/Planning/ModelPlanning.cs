@@ -1,0 +1,76 @@
+using Tlpipe.Abstractions;
+using Tlpipe.Pipeline.Plugins;
+using Tlpipe.Pipeline.Specs;
+using Tlpipe.Pipeline.Training;
+
+namespace Tlpipe.Pipeline.Planning;
+
+/// <summary>The planning of one model file.</summary>
+internal sealed class ModelPlanning
+{
+    private readonly ModelSpec _spec;
+    private readonly PluginCatalog _plugins;
+    private readonly InputFiles _files;
+    private readonly PlanningOptions _options;
+    private readonly DiagnosticBag _diagnostics;
+    private readonly PartMaker _parts;
+
+    public ModelPlanning(ModelSpec spec, PluginCatalog plugins, InputFiles files, PlanningOptions options, DiagnosticBag diagnostics)
+    {
+        _spec = spec;
+        _plugins = plugins;
+        _files = files;
+        _options = options;
+        _diagnostics = diagnostics;
+        _parts = new(plugins, new(new(spec.Folder, options.Roots), diagnostics), diagnostics);
+    }
+
+    /// <summary>The plan; <see langword="null"/> after errors. Every section is looked at, whatever is wrong with the others.</summary>
+    public TrainingPlan? Plan(WeightsPlanner weightsPlanner)
+    {
+        var context = new PartContext(_files);
+        var backbone = _parts.Make<IBackbone>(Kind(PartKind.Backbone), _spec.Backbone, context);
+        InputSignature? preferred = null;
+        if (backbone is not null && _parts.TryAsk(backbone, part => part.PreferredInput, out var answer)) preferred = answer;
+
+        var dataSets = new DataSetPlanner(_spec, _plugins, _parts, _diagnostics).Plan(backbone, context with { PreferredInput = preferred });
+        var tasks = new TaskPlanner(_spec, _parts, _diagnostics).Plan(dataSets, context);
+        var strategy = _parts.Make<IStrategy>(Strategies.Kind, _spec.Training.Strategy, context);
+        var optimizer = _parts.Make<IOptimizer>(Kind(PartKind.Optimizer), _spec.Training.Optimizer, context);
+        var schedule = _parts.Make<ISchedule>(Kind(PartKind.Schedule), _spec.Training.Schedule, context);
+        var balancer = _parts.Make<IBalancer>(Kind(PartKind.Balancer), _spec.Training.Balancer, context);
+        CheckGates(tasks);
+        var input = dataSets.Select(dataSet => dataSet.Features is null ? null : dataSet.Input).FirstOrDefault(signature => signature is not null) ?? preferred;
+        var weights = weightsPlanner.Plan(_parts, backbone, input);
+
+        if (_diagnostics.HasErrors || backbone is null || strategy is null || optimizer is null || schedule is null || balancer is null) return null;
+        var inputs = new PlanInputs(_spec, _options);
+        if (!inputs.TryDescribe(_parts, backbone, dataSets, tasks, weights, strategy, optimizer, schedule, balancer)) return null;
+        return new()
+        {
+            Spec = _spec,
+            Keys = inputs.Keys(),
+            Inputs = inputs.All,
+            Backbone = backbone.Part,
+            Weights = weights,
+            DataSets = [.. dataSets.Select(dataSet => dataSet.Planned)],
+            Tasks = [.. tasks.Select(task => task.Planned!)],
+            Strategy = strategy.Part,
+            Optimizer = optimizer.Part,
+            Schedule = schedule.Part,
+            Balancer = balancer.Part,
+            Warnings = [.. _diagnostics.Warnings],
+        };
+    }
+
+    public static string Kind(PartKind kind) => PluginDiagnostics.Words(kind);
+
+    private void CheckGates(IReadOnlyList<TaskDraft> tasks)
+    {
+        // A task whose head is wrong has no metrics to compare with; its own error comes first.
+        if (tasks.Any(task => task.Metrics is null)) return;
+        string[] known = [.. tasks.SelectMany(task => task.Metrics!.Select(metric => $"{task.Spec.Name}.{metric.Name}"))];
+        foreach (var gate in _spec.Gates.Where(gate => !known.Contains(gate.Metric, StringComparer.Ordinal)))
+            _diagnostics.Add(PlanningDiagnostics.UnknownGate(gate, known));
+    }
+}

@@ -1,0 +1,66 @@
+using System.Diagnostics.CodeAnalysis;
+using Tlpipe.Abstractions;
+using Tlpipe.Pipeline.Plugins;
+using Tlpipe.Pipeline.Specs;
+
+namespace Tlpipe.Pipeline.Planning;
+
+/// <summary>Turns what a model file asks for into parts, and what plugins say or throw into diagnostics with a place in the file.</summary>
+internal sealed class PartMaker(PluginCatalog plugins, OptionsBinder binder, DiagnosticBag diagnostics)
+{
+    /// <summary>The part; <see langword="null"/> after errors.</summary>
+    public MadePart<TPart>? Make<TPart>(string kind, PartSpec spec, PartContext context)
+        where TPart : class
+    {
+        if (Bind(kind, spec) is not var (source, options)) return null;
+        return TryAsk(source, spec, () => source.Create<TPart>(options, context), out var part)
+            ? new(part, source, spec, CanonicalOptions.Of(source.Name, options))
+            : null;
+    }
+
+    /// <summary>Looks a part up and binds its options, for their errors alone.</summary>
+    public void Check(string kind, PartSpec spec) => _ = Bind(kind, spec);
+
+    /// <summary>Asks a part something; <see langword="false"/> where it failed instead, which becomes a diagnostic.</summary>
+    public bool TryAsk<TPart, T>(MadePart<TPart> part, Func<TPart, T> question, [MaybeNullWhen(false)] out T answer)
+        where TPart : class => TryAsk(part.Source, part.Spec, () => question(part.Part), out answer);
+
+    private (CatalogPart Source, object Options)? Bind(string kind, PartSpec spec)
+    {
+        if (plugins.Find(kind, spec.Use) is not { } source)
+        {
+            string[] broken = [.. plugins.Broken.Select(warning => Path.GetFileName(warning.Location!.File)).Distinct(StringComparer.Ordinal)];
+            diagnostics.Add(PluginDiagnostics.UnknownPart(spec.Location, kind, spec.Use, plugins.NamesOf(kind), broken));
+            return null;
+        }
+
+        var errors = diagnostics.ErrorCount;
+        return TryAsk(source, spec, () => binder.Bind(source.OptionsType, spec.Options, source.ToString(), spec.Location), out var options)
+            && diagnostics.ErrorCount == errors
+            ? (source, options)
+            : null;
+    }
+
+    private bool TryAsk<T>(CatalogPart source, PartSpec spec, Func<T> question, [MaybeNullWhen(false)] out T answer)
+    {
+        try
+        {
+            answer = question();
+            return true;
+        }
+        catch (DiagnosticException error)
+        {
+            foreach (var diagnostic in error.Diagnostics)
+                diagnostics.Add(diagnostic with { Location = diagnostic.Location ?? spec.Locate(diagnostic.Option ?? "") });
+        }
+#pragma warning disable CA1031 // A plugin may throw anything; the other parts still have their say.
+        catch (Exception error) when (error is not OperationCanceledException)
+#pragma warning restore CA1031
+        {
+            diagnostics.Add(PluginDiagnostics.ProviderFailed(spec.Location, source.ToString(), source.Plugin?.ToString() ?? "the engine", error));
+        }
+
+        answer = default;
+        return false;
+    }
+}

@@ -1,0 +1,73 @@
+using System.Text.Json;
+using Tlpipe.Abstractions;
+
+namespace Tlpipe.Pipeline.Planning;
+
+/// <summary>Why a model would be trained again: how its plan differs from its lock.</summary>
+/// <param name="HasLock">Whether there is a lock at all; without one the model is new.</param>
+/// <param name="IsSame">Whether the keys are equal, so that nothing is to be done.</param>
+/// <param name="Differences">The inputs that differ, by name.</param>
+public sealed record PlanComparison(bool HasLock, bool IsSame, IReadOnlyList<InputDifference> Differences)
+{
+    /// <summary>Compares a plan with the lock beside its model file.</summary>
+    /// <exception cref="DiagnosticException">TLP7001: the lock is damaged.</exception>
+    public static PlanComparison WithLock(TrainingPlan plan) => Compare(plan, ModelLock.Read(ModelLock.PathFor(plan.Spec.File)));
+
+    /// <summary>Compares a plan with a lock.</summary>
+    public static PlanComparison Compare(TrainingPlan plan, ModelLock? locked)
+    {
+        if (locked is null) return new(HasLock: false, IsSame: false, []);
+        var planned = plan.Inputs.ToDictionary(input => input.Name, StringComparer.Ordinal);
+        var names = planned.Keys.Union(locked.Inputs.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal);
+        InputDifference[] differences = [.. names
+            .Select(name => new InputDifference(name, locked.Inputs.GetValueOrDefault(name), planned.GetValueOrDefault(name)))
+            .Where(difference => difference.Old?.Digest != difference.New?.Digest)];
+        return new(HasLock: true, locked.Key == plan.Keys.Input, differences);
+    }
+}
+
+/// <summary>An input that differs between lock and plan.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Old">The lock's; <see langword="null"/> where it was added since.</param>
+/// <param name="New">The plan's; <see langword="null"/> where it was removed since.</param>
+public sealed record InputDifference(string Name, PlannedInput? Old, PlannedInput? New)
+{
+    /// <summary>One line for people, with the old and the new value of a setting: <c>training.epochs: 10 -> 20</c>.</summary>
+    public override string ToString() => (Old, New) switch
+    {
+        (null, { } added) => $"{Name}: added{Suffix(added.Value)}",
+        ({ } removed, null) => $"{Name}: removed{Suffix(removed.Value)}",
+        ({ Value: { } before }, { Value: { } after }) when before != after => Changes(before, after),
+        _ => $"{Name}: its content changed",
+    };
+
+    private static string Suffix(string? value) => value is null ? "" : $" ({Shown(value)})";
+
+    /// <summary>Of a section, only the keys that differ.</summary>
+    private string Changes(string before, string after)
+    {
+        if (Section(before) is not { } old || Section(after) is not { } now) return $"{Name}: {Shown(before)} -> {Shown(after)}";
+        var keys = old.Keys.Union(now.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal)
+            .Where(key => old.GetValueOrDefault(key) != now.GetValueOrDefault(key))
+            .Select(key => $"{Name}.{key}: {old.GetValueOrDefault(key, "nothing")} -> {now.GetValueOrDefault(key, "nothing")}");
+        return string.Join("; ", keys);
+    }
+
+    private static Dictionary<string, string>? Section(string value)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(value);
+            return document.RootElement.ValueKind == JsonValueKind.Object
+                ? document.RootElement.EnumerateObject().ToDictionary(member => member.Name, member => Shown(member.Value.GetRawText()), StringComparer.Ordinal)
+                : null;
+        }
+        catch (JsonException)
+        {
+            // A version number (0.1.0) is no JSON; it is shown as it is.
+            return null;
+        }
+    }
+
+    private static string Shown(string json) => json.Length > 1 && json[0] == '"' && json[^1] == '"' ? json[1..^1] : json;
+}

@@ -1,0 +1,34 @@
+using Tlpipe.Abstractions;
+using Tlpipe.Pipeline.Plugins;
+using Tlpipe.Pipeline.Specs;
+
+namespace Tlpipe.Pipeline.Planning;
+
+/// <summary>Turns a model file into a plan: everything looked up, compared and digested, without libtorch.</summary>
+public sealed class Planner(PluginCatalog plugins, InputFiles files, PlanningOptions options)
+{
+    /// <summary>Plans a model, and the models that its weights come from.</summary>
+    /// <param name="file">The model file; diagnostics call it as it is written here.</param>
+    /// <exception cref="DiagnosticException">All that is wrong, each with its place.</exception>
+    public TrainingPlan Plan(string file)
+    {
+        var diagnostics = new DiagnosticBag();
+        diagnostics.AddRange(plugins.Broken);
+        var plan = Plan(file, [], diagnostics);
+        files.SaveCache();
+        diagnostics.ThrowIfErrors();
+        return plan!;
+    }
+
+    /// <summary>Plans a model of a chain; <see langword="null"/> after errors.</summary>
+    /// <param name="file">The model file.</param>
+    /// <param name="chain">The model files that led here, from the one that was asked for.</param>
+    /// <param name="diagnostics">Takes what is wrong.</param>
+    internal TrainingPlan? Plan(string file, IReadOnlyList<ModelSpec> chain, DiagnosticBag diagnostics)
+    {
+        if (SpecReader.Read(file, file, diagnostics) is not { } spec) return null;
+        files.Remember(spec.File);
+        var planning = new ModelPlanning(spec, plugins, files, options, diagnostics);
+        return planning.Plan(new WeightsPlanner(this, spec, chain, options, files, diagnostics));
+    }
+}

@@ -1,0 +1,83 @@
+using Tlpipe.Abstractions;
+using Tlpipe.Pipeline.Specs;
+
+namespace Tlpipe.Pipeline.Planning;
+
+/// <summary>What planning finds: the texts and codes. What doesn't fit together is TLP1030 to TLP1059, empty data TLP3001 to TLP3009, locks TLP7001 to TLP7009.</summary>
+internal static class PlanningDiagnostics
+{
+    public static Diagnostic UnknownDataSet(DataSetReference reference, IReadOnlyList<string> named, bool isPart)
+    {
+        var advice = isPart
+            ? $"; to use the plugin's data set of that name, write {{ use: {reference.Name} }}"
+            : SpecDiagnostics.Choice(reference.Name!, named);
+        return Diagnostic.Error("TLP1030", $"'datasets' names no '{SpecDiagnostics.Shown(reference.Name!)}'{advice}", reference.Location);
+    }
+
+    public static Diagnostic UnusedDataSet(DataSetSpec dataSet) =>
+        Diagnostic.Warning("TLP1031", $"no task uses the data set '{dataSet.Name}'; remove it, or give it to a task", dataSet.Location);
+
+    public static Diagnostic AmbiguousDataSet(TaskSpec task) =>
+        Diagnostic.Error("TLP1032", $"the data set inside the task '{task.Name}' and the one of that name under 'datasets' can't be told apart; rename one of them", task.Location);
+
+    public static Diagnostic UnknownTarget(SourceLocation at, string target, string dataSet, IReadOnlyList<string> targets) =>
+        Diagnostic.Error("TLP1033", $"the data set '{dataSet}' has no target '{SpecDiagnostics.Shown(target)}'{SpecDiagnostics.Choice(target, targets)}", at);
+
+    public static Diagnostic ManyTargets(TaskSpec task, string dataSet, IReadOnlyList<string> targets) =>
+        Diagnostic.Error("TLP1033", $"the data set '{dataSet}' has {targets.Count} targets; say which one the task '{task.Name}' learns with 'target'. Available: {string.Join(", ", targets)}", task.Location);
+
+    public static Diagnostic NoTargets(SourceLocation at, string dataSet) =>
+        Diagnostic.Error("TLP1033", $"the data set '{dataSet}' has no targets, so nothing can be learned from it", at);
+
+    public static Diagnostic InputRefused(SourceLocation at, string dataSet, InputSignature input, string backbone, string reason) =>
+        Diagnostic.Error(
+            "TLP1034",
+            $"the new and the old network must share the same input: the data set '{dataSet}' gives {input}, but {backbone} refuses it: {reason}",
+            at);
+
+    public static Diagnostic FeaturesDiffer(SourceLocation at, string dataSet, FeatureSignature features, string first, FeatureSignature expected) =>
+        Diagnostic.Error(
+            "TLP1035",
+            $"tasks on one trunk must share its features: the data set '{dataSet}' gives {Words(features)}, but '{first}' {Words(expected)}; give both the same input",
+            at);
+
+    public static Diagnostic HeadRefuses(SourceLocation at, string head, string task, string reason) =>
+        Diagnostic.Error("TLP1036", $"{head} doesn't fit the task '{task}': {reason}", at);
+
+    public static Diagnostic UnknownGate(GateSpec gate, IReadOnlyList<string> available) =>
+        Diagnostic.Error("TLP1037", $"there is no metric '{SpecDiagnostics.Shown(gate.Metric)}'; a gate names TASK.METRIC{SpecDiagnostics.Choice(gate.Metric, available)}", gate.Location);
+
+    public static Diagnostic Cycle(SourceLocation at, IEnumerable<string> chain) =>
+        Diagnostic.Error("TLP1038", $"these model files take their weights from each other in a circle: {string.Join(" -> ", chain)}; one of them must start from a checkpoint or at random", at);
+
+    public static Diagnostic UpstreamDiffers(SourceLocation at, string upstream, string upstreamBackbone, string backbone, string differences) =>
+        Diagnostic.Error(
+            "TLP1039",
+            $"the weights of '{upstream}' don't fit: its {upstreamBackbone} and this {backbone} differ: {differences}. Use the same backbone with the same options",
+            at);
+
+    public static Diagnostic UpstreamFailed(SourceLocation at, string upstream) =>
+        Diagnostic.Error("TLP1040", $"the weights come from '{upstream}', which can't be planned; see its own errors", at);
+
+    /// <summary>What the reader of checkpoints says, at the place that names the file.</summary>
+    public static Diagnostic Weights(SourceLocation at, string weights, Diagnostic diagnostic) =>
+        diagnostic with { Message = $"weights '{weights}': {diagnostic.Message}", Location = at };
+
+    public static Diagnostic NoExamples(SourceLocation at, string dataSet, Split split) => Diagnostic.Error(
+        split == Split.Train ? "TLP3001" : "TLP3002",
+        split == Split.Train
+            ? $"the data set '{dataSet}' has no examples to train on"
+            : $"the data set '{dataSet}' has no examples to validate on, and without them no epoch can be chosen; add some, or have a part of the training examples split off",
+        at);
+
+    public static Diagnostic DamagedLock(string file, string why) =>
+        Diagnostic.Error("TLP7001", $"this lock can't be read: {SpecDiagnostics.Shown(why)}; restore it, or delete it and build again", new(file));
+
+    public static Diagnostic ChangedMeanwhile(IReadOnlyList<string> paths)
+    {
+        var shown = string.Join(", ", paths.Take(5)) + (paths.Count > 5 ? $" and {paths.Count - 5} more" : "");
+        return Diagnostic.Error("TLP7002", $"inputs changed while the model was being trained, so what came out belongs to neither: {shown}; build again");
+    }
+
+    private static string Words(FeatureSignature features) => $"{features.Channels} features ({features.Layout.ToString().ToLowerInvariant()})";
+}

@@ -1,0 +1,59 @@
+using Tlpipe.Abstractions;
+using Tlpipe.Pipeline.Specs;
+
+namespace Tlpipe.Pipeline.Planning;
+
+/// <summary>A task in the making.</summary>
+/// <param name="Spec">What asked for it.</param>
+/// <param name="Head">Its head; <see langword="null"/> after errors.</param>
+/// <param name="Metrics">What the head measures; <see langword="null"/> after errors.</param>
+/// <param name="Planned">The task; <see langword="null"/> after errors.</param>
+internal sealed record TaskDraft(TaskSpec Spec, MadePart<IHead>? Head, IReadOnlyList<MetricDefinition>? Metrics, PlannedTask? Planned);
+
+/// <summary>Plans the tasks: target and head of each.</summary>
+internal sealed class TaskPlanner(ModelSpec spec, PartMaker parts, DiagnosticBag diagnostics)
+{
+    /// <summary>The tasks, in the file's order.</summary>
+    public IReadOnlyList<TaskDraft> Plan(IReadOnlyList<DataSetDraft> dataSets, PartContext context) =>
+        [.. spec.Tasks.Select(task => Draft(task, dataSets.FirstOrDefault(dataSet => dataSet.Planned.Name == (task.DataSet.Name ?? task.Name)), context))];
+
+    private TaskDraft Draft(TaskSpec task, DataSetDraft? dataSet, PartContext context)
+    {
+        var head = parts.Make<IHead>(ModelPlanning.Kind(PartKind.Head), task.Head, context);
+        var metrics = head is not null && parts.TryAsk(head, part => part.Metrics, out var known) ? known : null;
+        var planned = dataSet is not null && FindTarget(task, dataSet) is var (name, target) && head is not null && dataSet.Features is { } features && Accepts(task, head, features, target)
+            ? new PlannedTask(task.Name, dataSet.Planned, name, target, features, head.Part)
+            : null;
+        return new(task, head, metrics, planned);
+    }
+
+    private (string Name, TargetSignature Target)? FindTarget(TaskSpec task, DataSetDraft dataSet)
+    {
+        if (!parts.TryAsk(dataSet.Made, data => data.Targets, out var targets)) return null;
+        string[] names = [.. targets.Keys];
+        var at = spec.Locate($"tasks.{task.Name}.target");
+        switch (task.Target)
+        {
+            case { } wanted when targets.TryGetValue(wanted, out var found):
+                return (wanted, found);
+            case { } wanted:
+                diagnostics.Add(PlanningDiagnostics.UnknownTarget(at, wanted, dataSet.Planned.Name, names));
+                return null;
+            case null when names.Length == 1:
+                return (names[0], targets[names[0]]);
+            default:
+                diagnostics.Add(names.Length == 0
+                    ? PlanningDiagnostics.NoTargets(dataSet.Made.Spec.Location, dataSet.Planned.Name)
+                    : PlanningDiagnostics.ManyTargets(task, dataSet.Planned.Name, names));
+                return null;
+        }
+    }
+
+    private bool Accepts(TaskSpec task, MadePart<IHead> head, FeatureSignature features, TargetSignature target)
+    {
+        if (!parts.TryAsk(head, part => part.Refuses(features, target), out var reason)) return false;
+        if (reason is null) return true;
+        diagnostics.Add(PlanningDiagnostics.HeadRefuses(task.Head.Location, head.Source.ToString(), task.Name, reason));
+        return false;
+    }
+}

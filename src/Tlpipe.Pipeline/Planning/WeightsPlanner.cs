@@ -1,0 +1,128 @@
+using Tlpipe.Abstractions;
+using Tlpipe.Models.Checkpoints;
+using Tlpipe.Pipeline.Specs;
+
+namespace Tlpipe.Pipeline.Planning;
+
+/// <summary>Plans where a trunk's parameters come from, and compares names and shapes before anything is trained.</summary>
+internal sealed class WeightsPlanner(
+    Planner planner, ModelSpec spec, IReadOnlyList<ModelSpec> chain, PlanningOptions options, InputFiles files, DiagnosticBag diagnostics)
+{
+    private const string TrunkPrefix = "trunk.";
+    private const string HeadsPrefix = "heads.";
+    private static readonly string[] ModelFileSuffixes = [".yaml", ".yml"];
+
+    private readonly SourceLocation _at = spec.Locate("backbone.weights");
+
+    /// <summary>The weights; <see langword="null"/> for a random start, or after errors.</summary>
+    /// <param name="parts">Asks the backbone.</param>
+    /// <param name="backbone">The backbone; <see langword="null"/> after errors, which leaves the file itself to check.</param>
+    /// <param name="input">What the trunk is built for.</param>
+    public PlannedWeights? Plan(PartMaker parts, MadePart<IBackbone>? backbone, InputSignature? input)
+    {
+        if (spec.Weights is null) return null;
+        var path = new PathResolver(spec.Folder, options.Roots).Resolve(spec.Weights, "backbone.weights", _at, diagnostics);
+        if (path is null) return null;
+        IReadOnlyList<ExpectedWeight>? expected = null;
+        if (backbone is not null && input is not null && parts.TryAsk(backbone, part => TrunkShapes.Of(part, input), out var shapes)) expected = shapes;
+        return Array.Exists(ModelFileSuffixes, suffix => spec.Weights.EndsWith(suffix, StringComparison.OrdinalIgnoreCase))
+            ? FromModel(path, backbone, expected)
+            : FromCheckpoint(parts, path, backbone, expected);
+    }
+
+    private PlannedWeights? FromCheckpoint(PartMaker parts, InputPath path, MadePart<IBackbone>? backbone, IReadOnlyList<ExpectedWeight>? expected)
+    {
+        try
+        {
+            using var checkpoint = Checkpoint.Open(path.FullPath);
+            if (backbone is null || expected is null || !parts.TryAsk(backbone, part => Map(part, checkpoint), out var names)) return null;
+            var match = WeightMatch.Compare(checkpoint.Entries, expected, name => names[name] ?? name, name => names[name] is null);
+            match.ThrowUnlessFits(path.Text, backbone.Source.ToString());
+            return new(
+                path.Text,
+                path.FullPath,
+                files.DigestOf(path.FullPath),
+                match.Matched.ToDictionary(pair => pair.Expected.Name, pair => pair.Entry.Name),
+                [.. match.DroppedHead.Select(entry => entry.Name)]);
+        }
+        catch (DiagnosticException error)
+        {
+            diagnostics.AddRange(error.Diagnostics.Select(diagnostic => PlanningDiagnostics.Weights(_at, path.Text, diagnostic)));
+            return null;
+        }
+    }
+
+    /// <summary>The trunk's name for each entry; <see langword="null"/> for the old last layer. Our own model files call the trunk's entries after it.</summary>
+    private static Dictionary<string, string?> Map(IBackbone backbone, Checkpoint checkpoint)
+    {
+        var names = checkpoint.Entries.Select(entry => entry.Name).ToList();
+        var isModel = names.TrueForAll(name => name.StartsWith(TrunkPrefix, StringComparison.Ordinal) || name.StartsWith(HeadsPrefix, StringComparison.Ordinal));
+        return names.ToDictionary(name => name, name => !isModel
+            ? backbone.MapCheckpointName(name)
+            : name.StartsWith(TrunkPrefix, StringComparison.Ordinal) ? name[TrunkPrefix.Length..] : null);
+    }
+
+    private PlannedWeights? FromModel(InputPath path, MadePart<IBackbone>? backbone, IReadOnlyList<ExpectedWeight>? expected)
+    {
+        IReadOnlyList<ModelSpec> next = [.. chain, spec];
+        if (next.FirstOrDefault(other => other.File == path.FullPath) is { } begin)
+        {
+            var circle = next.SkipWhile(other => other != begin).Append(begin).Select(other => Path.GetFileName(other.File));
+            diagnostics.Add(PlanningDiagnostics.Cycle(_at, circle));
+            return null;
+        }
+
+        var own = new DiagnosticBag();
+        var upstream = planner.Plan(DisplayName(path), next, own);
+        if (upstream is null)
+        {
+            diagnostics.AddRange(own.Sorted());
+            diagnostics.Add(PlanningDiagnostics.UpstreamFailed(_at, path.Text));
+            return null;
+        }
+
+        return backbone is null || expected is null ? null : Connect(path, upstream, backbone, expected);
+    }
+
+    private PlannedWeights? Connect(InputPath path, TrainingPlan upstream, MadePart<IBackbone> backbone, IReadOnlyList<ExpectedWeight> expected)
+    {
+        var given = TrunkShapes.Of(upstream.Backbone, upstream.DataSets[0].Data.Codec.Output);
+        var differences = Differences(given, expected);
+        if (differences.Length > 0)
+        {
+            diagnostics.Add(PlanningDiagnostics.UpstreamDiffers(_at, path.Text, $"backbone '{upstream.Spec.Backbone.Use}'", backbone.Source.ToString(), differences));
+            return null;
+        }
+
+        return new(
+            path.Text,
+            Path.Combine(options.OutputFolder, upstream.Spec.Name, upstream.Spec.Version.Text, "model.safetensors"),
+            upstream.Keys.Training,
+            expected.ToDictionary(weight => weight.Name, weight => TrunkPrefix + weight.Name),
+            [.. upstream.Tasks.SelectMany(task => TrunkShapes.NamesOf(task).Select(name => $"{HeadsPrefix}{task.Name}.{name}"))],
+            upstream);
+    }
+
+    private static string Differences(IReadOnlyList<ExpectedWeight> given, IReadOnlyList<ExpectedWeight> expected)
+    {
+        const int Shown = 5;
+        var shapes = given.ToDictionary(weight => weight.Name, weight => weight.Shape);
+        var names = expected.Select(weight => weight.Name).ToHashSet(StringComparer.Ordinal);
+        string[] all =
+        [
+            .. expected.Where(weight => !shapes.ContainsKey(weight.Name)).Select(weight => $"{weight.Name} is missing"),
+            .. expected.Where(weight => shapes.TryGetValue(weight.Name, out var shape) && !shape.SequenceEqual(weight.Shape))
+                .Select(weight => $"{weight.Name} is {Words(shapes[weight.Name])}, wanted {Words(weight.Shape)}"),
+            .. given.Where(weight => !names.Contains(weight.Name)).Select(weight => $"{weight.Name} is extra"),
+        ];
+        return string.Join(", ", all.Take(Shown)) + (all.Length > Shown ? $", and {all.Length - Shown} more" : "");
+    }
+
+    private static string Words(IReadOnlyList<long> shape) => $"[{string.Join(", ", shape)}]";
+
+    /// <summary>The upstream file as a person would write it: from where this one was written.</summary>
+    private string DisplayName(InputPath path) =>
+        path.Text.Contains("$(", StringComparison.Ordinal) || Path.IsPathRooted(path.Text)
+            ? path.FullPath
+            : Path.Combine(Path.GetDirectoryName(spec.FileName) ?? "", path.Text);
+}
