@@ -1,5 +1,3 @@
-using Tlpipe.Abstractions;
-
 namespace Tlpipe.Pipeline.Training;
 
 /// <summary>Says what is trainable and at which rate. It owns no loop.</summary>
