@@ -1,0 +1,109 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Tlpipe.Abstractions;
+using Tlpipe.Models.Manifests;
+using Tlpipe.Pipeline.Planning;
+using Tlpipe.Pipeline.Training;
+using static Tlpipe.Torch.torch;
+
+namespace Tlpipe.Pipeline.Artifacts;
+
+/// <summary>Turns a trained model into the files of an artifact.</summary>
+internal sealed class ArtifactWriter(TrainingPlan plan, TrainingEnvironment environment, string toolVersion)
+{
+    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>Writes weights, program, curves and manifest.</summary>
+    /// <param name="folder">An empty folder.</param>
+    /// <param name="trained">The trained model.</param>
+    public void Write(string folder, TrainedModel trained)
+    {
+        using (NewDisposeScope())
+        {
+            WriteWeights(folder, trained.Network.state_dict());
+            ProgramTrace.Save(trained.Network, plan, environment.Device, Path.Combine(folder, ArtifactFiles.Program));
+        }
+
+        File.WriteAllText(Path.Combine(folder, ArtifactFiles.Metrics), Json(MetricsJson.Of(trained.History)));
+        WriteManifest(folder, [.. plan.Tasks.Select(task => Task(task, trained.History))], Names(environment), Provenance());
+    }
+
+    /// <summary>Makes an artifact of the same training, under another name or version or with other report inputs, this plan's.</summary>
+    /// <param name="folder">An empty folder.</param>
+    /// <param name="source">The other artifact's folder.</param>
+    /// <param name="manifest">Its manifest.</param>
+    public void Restamp(string folder, string source, ModelManifest manifest)
+    {
+        using (NewDisposeScope())
+        {
+            using var file = Models.Checkpoints.Checkpoint.Open(Path.Combine(source, ArtifactFiles.Weights));
+            WriteWeights(folder, TensorFile.ReadAll(file));
+        }
+
+        foreach (var name in new[] { ArtifactFiles.Program, ArtifactFiles.Metrics })
+            File.Copy(Path.Combine(source, name), Path.Combine(folder, name));
+        WriteManifest(folder, manifest.Tasks, manifest.Environment, manifest.Provenance);
+    }
+
+    private void WriteWeights(string folder, IReadOnlyDictionary<string, Tensor> state) =>
+        TensorFile.Save(Path.Combine(folder, ArtifactFiles.Weights), state, new Dictionary<string, string>
+        {
+            ["name"] = plan.Spec.Name,
+            ["version"] = plan.Spec.Version.ToString(),
+            ["key"] = plan.Keys.Input.Hex,
+        });
+
+    private void WriteManifest(
+        string folder,
+        IReadOnlyList<ManifestTask> tasks,
+        IReadOnlyDictionary<string, string> computed,
+        IReadOnlyDictionary<string, string> provenance)
+    {
+        var codec = plan.DataSets[0].Data.Codec;
+        string[] files = [ArtifactFiles.Weights, ArtifactFiles.Program, ArtifactFiles.Metrics];
+        ManifestFile.Write(Path.Combine(folder, ArtifactFiles.Manifest), new()
+        {
+            Name = plan.Spec.Name,
+            Version = plan.Spec.Version.ToString(),
+            Key = plan.Keys.Input,
+            TrainingKey = plan.Keys.Training,
+            Input = new(codec.Output, codec.Name, codec.Settings),
+            Tasks = tasks,
+            Inputs = plan.Inputs.ToDictionary(input => input.Name, input => input.Digest),
+            Provenance = provenance,
+            Environment = computed,
+            Files = files.ToDictionary(name => name, name => DigestOf(Path.Combine(folder, name))),
+        });
+    }
+
+    private static Digest DigestOf(string path)
+    {
+        using var file = File.OpenRead(path);
+        return Digest.Of(file);
+    }
+
+    private static ManifestTask Task(PlannedTask task, TrainingHistory history) => new(
+        task.Name,
+        task.Head.Output(task.Target),
+        new(
+            task.Head.Metrics[0].Name,
+            history.BestEpoch,
+            history.Start.TryGetValue(task.Name, out var start) ? new(Split.Validation, start) : null,
+            new(Split.Validation, history.Best.Tasks[task.Name].Validation),
+            new(Split.Validation, history.Last.Tasks[task.Name].Validation),
+            history.Test.TryGetValue(task.Name, out var test) ? new(Split.Test, test) : null));
+
+    private static Dictionary<string, string> Names(TrainingEnvironment environment) => new()
+    {
+        ["engine"] = environment.Engine,
+        ["device"] = environment.Device,
+        ["threads"] = environment.Threads.ToString(System.Globalization.CultureInfo.InvariantCulture),
+        ["cpu"] = environment.CpuCapability,
+        ["architecture"] = environment.Architecture,
+    };
+
+    private Dictionary<string, string> Provenance() => new() { ["tlpipe"] = toolVersion };
+
+    private static string Json(JsonNode node) => node.ToJsonString(Readable) + "\n";
+}

@@ -1,0 +1,42 @@
+using Tlpipe.Abstractions;
+using Tlpipe.Pipeline.Planning;
+using Tlpipe.Pipeline.Training;
+using Tlpipe.Torch;
+using static Tlpipe.Torch.torch;
+
+namespace Tlpipe.Pipeline.Artifacts;
+
+/// <summary>Traces a network for <c>program.pt</c>: what the codec gives to the logits of every task, without the weights.</summary>
+internal static class ProgramTrace
+{
+    private const int FirstBatch = 2;
+    private const int SecondBatch = 3;
+
+    /// <summary>Traces and saves.</summary>
+    /// <exception cref="DiagnosticException">TLP4101: the trace depends on the size of the batch.</exception>
+    public static void Save(Network network, TrainingPlan plan, string device, string path)
+    {
+        using var mode = no_grad();
+        network.eval();
+        using var scope = NewDisposeScope();
+        try
+        {
+            using var program = jit.trace(network, Example(plan, FirstBatch, device), Example(plan, SecondBatch, device));
+            program.save_without_weights(path);
+        }
+        catch (TraceException exception)
+        {
+            throw new DiagnosticException(NoProgram(plan, exception.Message), exception);
+        }
+    }
+
+    private static Tensor Example(TrainingPlan plan, int batch, string device)
+    {
+        var data = plan.DataSets[0].Data;
+        var example = data.Read(Split.Train, 0, randomness: null);
+        return data.Codec.Collate([.. Enumerable.Repeat(example, batch)]).to(torch.device(device));
+    }
+
+    private static Diagnostic NoProgram(TrainingPlan plan, string why) => Diagnostic.Error(
+        "TLP4101", $"no program can be recorded of '{plan.Spec.Name}': {why}", new SourceLocation(plan.Spec.FileName));
+}

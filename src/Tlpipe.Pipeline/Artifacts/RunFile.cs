@@ -1,0 +1,22 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Tlpipe.Pipeline.Training;
+
+namespace Tlpipe.Pipeline.Artifacts;
+
+/// <summary>How a run went: <c>run.json</c>. Clocks and machines stand here and nowhere else.</summary>
+internal static class RunFile
+{
+    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true };
+
+    /// <summary>Writes it.</summary>
+    public static void Write(string folder, DateTimeOffset began, DateTimeOffset ended, TrainingEnvironment environment) =>
+        File.WriteAllText(Path.Combine(folder, ArtifactFiles.Run), new JsonObject
+        {
+            ["began"] = began.ToString("O"),
+            ["ended"] = ended.ToString("O"),
+            ["seconds"] = Math.Round((ended - began).TotalSeconds, 3),
+            ["machine"] = Environment.MachineName,
+            ["environment"] = JsonSerializer.SerializeToNode(environment),
+        }.ToJsonString(Readable) + "\n");
+}

@@ -1,0 +1,81 @@
+using System.Security.Cryptography;
+using System.Text;
+using Tlpipe.Abstractions;
+using Tlpipe.Models.Checkpoints;
+using Tlpipe.Models.Safetensors;
+using static Tlpipe.Torch.torch;
+
+namespace Tlpipe.Pipeline.Artifacts;
+
+/// <summary>Tensors in safetensors files.</summary>
+internal static class TensorFile
+{
+    private const string DigestKey = "sha256";
+
+    /// <summary>One entry of an open file. The tensor is the caller's.</summary>
+    public static Tensor Read(Checkpoint file, string name)
+    {
+        var entry = file[name];
+        var tensor = empty([.. entry.Shape], entry.DataType);
+        file.ReadInto(name, tensor.bytes);
+        return tensor;
+    }
+
+    /// <summary>All entries of a file, by name. The tensors are the caller's.</summary>
+    public static Dictionary<string, Tensor> ReadAll(Checkpoint file) =>
+        file.Entries.ToDictionary(entry => entry.Name, entry => Read(file, entry.Name), StringComparer.Ordinal);
+
+    /// <summary>A digest of names, types, shapes and bytes.</summary>
+    public static Digest DigestOf(IReadOnlyDictionary<string, Tensor> tensors)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var (name, tensor) in tensors.OrderBy(pair => pair.Key, StringComparer.Ordinal))
+        {
+            using var plain = tensor.detach().cpu().contiguous();
+            hash.AppendData(Encoding.UTF8.GetBytes($"{name}\0{tensor.dtype}\0{string.Join(',', tensor.shape)}\0"));
+            hash.AppendData(plain.bytes);
+        }
+
+        return new(Convert.ToHexStringLower(hash.GetHashAndReset()));
+    }
+
+    /// <summary>Writes tensors with metadata; the file appears whole or not at all.</summary>
+    public static void Save(string path, IReadOnlyDictionary<string, Tensor> tensors, IReadOnlyDictionary<string, string> metadata)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        SafetensorsWriter.Write(path, tensors.Select(entry => Stored(entry.Key, entry.Value)), metadata);
+    }
+
+    /// <summary>Writes one tensor with a digest beside it.</summary>
+    public static void SaveVerified(string path, string name, Tensor tensor)
+    {
+        var tensors = new Dictionary<string, Tensor> { [name] = tensor };
+        Save(path, tensors, new Dictionary<string, string> { [DigestKey] = DigestOf(tensors).Hex });
+    }
+
+    /// <summary>Reads what <see cref="SaveVerified"/> wrote; <see langword="null"/> where there is no such file or its content is not what was written.</summary>
+    public static Tensor? TryLoadVerified(string path, string name)
+    {
+        if (!File.Exists(path)) return null;
+        try
+        {
+            using var file = Checkpoint.Open(path);
+            if (!file.Contains(name)) return null;
+            var tensor = Read(file, name);
+            var digest = DigestOf(new Dictionary<string, Tensor> { [name] = tensor }).Hex;
+            if (file.Metadata.GetValueOrDefault(DigestKey) == digest) return tensor;
+            tensor.Dispose();
+            return null;
+        }
+        catch (DiagnosticException)
+        {
+            return null;
+        }
+    }
+
+    private static SafetensorsTensor Stored(string name, Tensor tensor) => new(name, tensor.dtype, tensor.shape, stream =>
+    {
+        using var plain = tensor.detach().cpu().contiguous();
+        stream.Write(plain.bytes);
+    });
+}

@@ -1,0 +1,67 @@
+using Tlpipe.Abstractions;
+using Tlpipe.Pipeline.Planning;
+using Tlpipe.Pipeline.Training;
+using static Tlpipe.Torch.torch;
+
+namespace Tlpipe.Pipeline.Evaluation;
+
+/// <summary>Measures the tasks of a network on one split, in chunks of one size and in the data set's order.</summary>
+internal sealed class Evaluator(TrainingPlan plan, Network network, Freezing freezing, TrainingData data)
+{
+    private const int ChunkSize = 32;
+
+    /// <summary>The metrics and the mean loss of every task whose data set has labelled examples in the split.</summary>
+    public IReadOnlyDictionary<string, (MeasuredMetrics Metrics, double Loss)> Measure(Split split, CancellationToken stop)
+    {
+        freezing.EnterEvaluation();
+        using var mode = no_grad();
+        var results = new Dictionary<string, (MeasuredMetrics, double)>();
+        foreach (var dataSet in plan.DataSets)
+        {
+            var tallies = plan.Tasks.Where(task => task.DataSet == dataSet)
+                .Select(task => new Tally(task, network.Head(task.Name), data.Labels(task, split))).ToList();
+            if (dataSet.Data.Count(split) > 0) Run(dataSet, split, tallies, stop);
+            foreach (var tally in tallies.Where(tally => tally.Count > 0)) results.Add(tally.Task.Name, tally.Result());
+        }
+
+        return results;
+    }
+
+    private void Run(PlannedDataSet dataSet, Split split, IReadOnlyList<Tally> tallies, CancellationToken stop)
+    {
+        var chunks = Enumerable.Range(0, dataSet.Data.Count(split)).Chunk(ChunkSize).ToList();
+        var batches = data.Inputs(dataSet).Batches(split, chunks.Select(indexes => (0L, indexes)));
+        foreach (var (input, indexes) in batches.Zip(chunks))
+        {
+            stop.ThrowIfCancellationRequested();
+            using var scope = NewDisposeScope();
+            using var owned = input;
+            var features = network.Trunk.Forward(new Activations(data.ToDevice(input)), freezing.FrozenStages, network.Trunk.Stages.Count).Values;
+            foreach (var tally in tallies) tally.Add(features, indexes);
+        }
+    }
+
+    /// <summary>The measurement of one task as it grows.</summary>
+    private sealed class Tally(PlannedTask task, nn.Module<Tensor, Tensor> head, LabelTable labels)
+    {
+        private readonly IMeasurement _measurement = task.Head.Measure(task.Target);
+        private double _loss;
+
+        public PlannedTask Task => task;
+
+        public int Count { get; private set; }
+
+        public void Add(Tensor features, IReadOnlyList<int> indexes)
+        {
+            if (labels.Select(indexes) is not { } selected) return;
+            var target = selected.Labels.to(features.device);
+            var output = head.call(features.index_select(0, selected.Positions.to(features.device)));
+            var count = (int)selected.Positions.shape[0];
+            _loss += task.Head.Loss(output, target).item<float>() * count;
+            _measurement.Add(output, target);
+            Count += count;
+        }
+
+        public (MeasuredMetrics Metrics, double Loss) Result() => (_measurement.Result(), _loss / Count);
+    }
+}

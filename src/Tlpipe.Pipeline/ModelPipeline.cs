@@ -1,0 +1,120 @@
+using Tlpipe.Abstractions;
+using Tlpipe.Models.Manifests;
+using Tlpipe.Pipeline.Artifacts;
+using Tlpipe.Pipeline.Caching;
+using Tlpipe.Pipeline.Evaluation;
+using Tlpipe.Pipeline.Planning;
+using Tlpipe.Pipeline.Plugins;
+using Tlpipe.Pipeline.Training;
+
+namespace Tlpipe.Pipeline;
+
+/// <summary>The way from a model file to its artifact: plan, take from the cache or train, gate, publish, lock.</summary>
+public sealed class ModelPipeline : IDisposable
+{
+    private readonly PipelineOptions _options;
+    private readonly ArtifactCache _artifacts;
+    private readonly Lazy<TrainingEnvironment> _environment;
+
+    /// <summary>A pipeline; plugins are found when it is made.</summary>
+    /// <exception cref="DiagnosticException">TLP2xxx: a plugin that was given can't be used.</exception>
+    public ModelPipeline(PipelineOptions options)
+    {
+        _options = options;
+        _artifacts = new(options.Cache);
+        _environment = new(() => Engine.Start(options.Threads, options.Device));
+        Files = new(options.Cache.Root, options.Clock);
+        Plugins = PluginCatalog.Load(options.Plugins, options.BundledPlugins, Files);
+    }
+
+    /// <summary>The plugins and their parts.</summary>
+    public PluginCatalog Plugins { get; }
+
+    /// <summary>Every file and folder that was looked at.</summary>
+    public InputFiles Files { get; }
+
+    /// <summary>Plans a model without libtorch.</summary>
+    /// <exception cref="DiagnosticException">All errors of the file, each with its position.</exception>
+    public TrainingPlan Plan(string file) => new Planner(Plugins, Files, new()
+    {
+        OutputFolder = _options.OutputFolder,
+        Roots = _options.Roots,
+        ToolVersion = _options.ToolVersion,
+    }).Plan(file);
+
+    /// <summary>Builds a model, and before it the models it rests on.</summary>
+    /// <exception cref="DiagnosticException">The model can't be built, or a gate is not met; the previous artifact stays in place.</exception>
+    /// <exception cref="OperationCanceledException">The build was cancelled.</exception>
+    public BuiltModel Build(string file, IProgress<TrainingEvent> progress, CancellationToken stop) => Build(Plan(file), progress, stop);
+
+    /// <summary>Builds a planned model, and before it the models it rests on.</summary>
+    public BuiltModel Build(TrainingPlan plan, IProgress<TrainingEvent> progress, CancellationToken stop)
+    {
+        var began = _options.Clock.GetTimestamp();
+        if (plan.Weights?.Upstream is { } upstream) Build(upstream, progress, stop);
+        progress.Report(new TrainingEvent.Started(plan.Spec.Name, plan.Spec.Version.ToString(), plan.Spec.Training.Epochs));
+        foreach (var warning in plan.Warnings) progress.Report(new TrainingEvent.Noticed(warning));
+
+        var output = OutputOf(plan);
+        var (manifest, origin) = Artifact.TryRead(output) is { } present && present.Key == plan.Keys.Input
+            ? (present, ModelOrigin.UpToDate)
+            : Publish(plan, output, progress, stop);
+        CheckGates(plan, manifest);
+        LockFile.Write(plan, Artifact.Digests(output, manifest), manifest.Environment);
+        return new(plan, output, manifest, origin, _options.Clock.GetElapsedTime(began));
+    }
+
+    /// <summary>The folder of a model's artifact.</summary>
+    public string OutputOf(TrainingPlan plan) => Path.Combine(_options.OutputFolder, plan.Spec.Name, plan.Spec.Version.ToString());
+
+    /// <inheritdoc/>
+    public void Dispose() => Plugins.Dispose();
+
+    private (ModelManifest Manifest, ModelOrigin Origin) Publish(TrainingPlan plan, string output, IProgress<TrainingEvent> progress, CancellationToken stop)
+    {
+        var origin = ModelOrigin.Cache;
+        if (_artifacts.Find(plan.Keys.Training) is not { } found)
+            (found, origin) = TrainAlone(plan, progress, stop);
+        CheckGates(plan, found.Manifest);
+        AtomicFolder.Write(output, folder => Materialize(plan, found, folder));
+        return (Artifact.TryRead(output)!, origin);
+    }
+
+    private ((string Folder, ModelManifest Manifest) Found, ModelOrigin Origin) TrainAlone(TrainingPlan plan, IProgress<TrainingEvent> progress, CancellationToken stop)
+    {
+        using var alone = TrainingLock.Take(
+            _options.Cache.TrainingLock(plan.Keys.Training), () => progress.Report(new TrainingEvent.Waiting(plan.Spec.Name)), stop);
+        if (_artifacts.Find(plan.Keys.Training) is { } meanwhile) return (meanwhile, ModelOrigin.Cache);
+
+        var settings = new TrainingSettings(_environment.Value, _options.Clock, _options.CheckpointInterval);
+        var trainer = new Trainer(plan, settings, _options.Cache, progress);
+        var began = _options.Clock.GetUtcNow();
+        using var trained = trainer.Train(stop);
+        Files.ThrowIfChanged();
+        var writer = new ArtifactWriter(plan, _environment.Value, _options.ToolVersion);
+        _artifacts.Keep(plan.Keys.Training, folder =>
+        {
+            writer.Write(folder, trained);
+            RunFile.Write(folder, began, _options.Clock.GetUtcNow(), _environment.Value);
+        });
+        trainer.Forget();
+        return (_artifacts.Find(plan.Keys.Training)!.Value, ModelOrigin.Trained);
+    }
+
+    private void Materialize(TrainingPlan plan, (string Folder, ModelManifest Manifest) found, string folder)
+    {
+        if (found.Manifest.Key != plan.Keys.Input)
+        {
+            new ArtifactWriter(plan, _environment.Value, _options.ToolVersion).Restamp(folder, found.Folder, found.Manifest);
+            return;
+        }
+
+        foreach (var file in Directory.EnumerateFiles(found.Folder)) File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
+    }
+
+    private static void CheckGates(TrainingPlan plan, ModelManifest manifest)
+    {
+        var unmet = Gates.Unmet(plan, (task, metric) => manifest.Tasks.First(other => other.Name == task).Metrics.Best.Metrics[metric].Value);
+        if (unmet.Count > 0) throw new DiagnosticException(unmet);
+    }
+}

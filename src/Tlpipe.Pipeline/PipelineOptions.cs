@@ -1,0 +1,40 @@
+using Tlpipe.Pipeline.Caching;
+using Tlpipe.Pipeline.Specs;
+
+namespace Tlpipe.Pipeline;
+
+/// <summary>All that the pipeline would otherwise take from its surroundings.</summary>
+public sealed record PipelineOptions
+{
+    /// <summary>The folder that artifacts go to, as <c>NAME/VERSION/</c>.</summary>
+    public required string OutputFolder { get; init; }
+
+    /// <summary>The folder of the first-party plugins; <see langword="null"/> for none.</summary>
+    public string? BundledPlugins { get; init; }
+
+    /// <summary>Further plugins: assemblies, or folders of them.</summary>
+    public IReadOnlyList<string> Plugins { get; init; } = [];
+
+    /// <summary>The named roots: <c>$(data)</c> in a model file. They never enter a key.</summary>
+    public Roots Roots { get; init; } = Roots.None;
+
+    /// <summary>The number of threads that one training uses. It changes the last bits of what comes out.</summary>
+    public required int Threads { get; init; }
+
+    /// <summary>Where tensors live.</summary>
+    /// <value>The default is <c>cpu</c>.</value>
+    public string Device { get; init; } = "cpu";
+
+    /// <summary>The user's cache.</summary>
+    public required CacheLayout Cache { get; init; }
+
+    /// <summary>The version of the tool, which is part of every key.</summary>
+    public required string ToolVersion { get; init; }
+
+    /// <summary>Tells how long things took, for <c>run.json</c> and for checkpoints.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>The time between two checkpoints.</summary>
+    /// <value>The default is 20 seconds.</value>
+    public TimeSpan CheckpointInterval { get; init; } = TimeSpan.FromSeconds(20);
+}

@@ -1,0 +1,101 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Tlpipe.Abstractions;
+using Tlpipe.Models.Checkpoints;
+using Tlpipe.Pipeline.Artifacts;
+using static Tlpipe.Torch.torch;
+
+namespace Tlpipe.Pipeline.Training;
+
+/// <summary>
+/// Writes the whole state of a run at intervals and takes it up again. The file appears whole or not at all;
+/// it holds what training changes, the copy at the best epoch, the optimizer, the balancer, the counters and the history.
+/// </summary>
+internal sealed class Checkpointer
+{
+    private const string RunKey = "run";
+    private static readonly JsonSerializerOptions Exact = new() { NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals };
+
+    private readonly string _path;
+    private readonly TrainingRun _run;
+    private readonly TrainingSettings _settings;
+    private long _saved;
+
+    public Checkpointer(string folder, TrainingRun run, TrainingSettings settings)
+    {
+        _path = Path.Combine(folder, "checkpoint.safetensors");
+        _run = run;
+        _settings = settings;
+        _saved = settings.Clock.GetTimestamp();
+    }
+
+    /// <summary>Writes a checkpoint where the last one is old enough.</summary>
+    public void SaveIfDue()
+    {
+        if (_settings.Clock.GetElapsedTime(_saved) >= _settings.CheckpointInterval) Save();
+    }
+
+    /// <summary>Writes a checkpoint.</summary>
+    public void Save()
+    {
+        using var scope = NewDisposeScope();
+        var optimizer = _run.Optimizer.state_dict();
+        var tensors = new Dictionary<string, Tensor>(StringComparer.Ordinal);
+        Add(tensors, "live.", _run.TrainedState);
+        Add(tensors, "best.", _run.BestState);
+        Add(tensors, "optimizer.", optimizer.Tensors);
+        Add(tensors, "balancer.", _run.Balancing.State());
+        var progress = new Progress(_run.Step, _run.Start, _run.Epochs, _run.Tally.Sums, optimizer.Scalars);
+        Directory.CreateDirectory(Path.GetDirectoryName(_path)!);
+        TensorFile.Save(_path, tensors, new Dictionary<string, string> { [RunKey] = JsonSerializer.Serialize(progress, Exact) });
+        _saved = _settings.Clock.GetTimestamp();
+    }
+
+    /// <summary>Goes on from the last checkpoint; <see langword="false"/> where there is none that can be read.</summary>
+    public bool TryRestore()
+    {
+        if (!File.Exists(_path)) return false;
+        using var scope = NewDisposeScope();
+        if (TryRead() is not { } found) return false;
+        var (tensors, progress) = found;
+        BestState.CopyInto(_run.TrainedState, Part(tensors, "live."));
+        _run.RestoreBest(Part(tensors, "best."));
+        _run.Optimizer.load_state_dict(new() { Tensors = Part(tensors, "optimizer."), Scalars = progress.Optimizer.ToDictionary() });
+        _run.Balancing.Restore(Part(tensors, "balancer."));
+        _run.Step = progress.Step;
+        _run.Start = progress.Start;
+        _run.Epochs.AddRange(progress.Epochs);
+        _run.Tally.Restore(progress.Tally);
+        return true;
+    }
+
+    private (Dictionary<string, Tensor> Tensors, Progress Progress)? TryRead()
+    {
+        try
+        {
+            using var file = Checkpoint.Open(_path);
+            var progress = JsonSerializer.Deserialize<Progress>(file.Metadata[RunKey], Exact);
+            return progress is null ? null : (TensorFile.ReadAll(file), progress);
+        }
+        catch (Exception exception) when (exception is DiagnosticException or JsonException or KeyNotFoundException)
+        {
+            return null;
+        }
+    }
+
+    private static void Add(Dictionary<string, Tensor> tensors, string prefix, IReadOnlyDictionary<string, Tensor> part)
+    {
+        foreach (var (name, tensor) in part) tensors.Add(prefix + name, tensor);
+    }
+
+    private static Dictionary<string, Tensor> Part(Dictionary<string, Tensor> tensors, string prefix) =>
+        tensors.Where(entry => entry.Key.StartsWith(prefix, StringComparison.Ordinal)).ToDictionary(entry => entry.Key[prefix.Length..], entry => entry.Value);
+
+    /// <summary>What a checkpoint holds besides tensors.</summary>
+    private sealed record Progress(
+        long Step,
+        IReadOnlyDictionary<string, MeasuredMetrics> Start,
+        IReadOnlyList<EpochRecord> Epochs,
+        IReadOnlyDictionary<string, EpochTally.TaskSum> Tally,
+        IReadOnlyDictionary<string, double> Optimizer);
+}

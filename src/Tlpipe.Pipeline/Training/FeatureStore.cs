@@ -1,0 +1,93 @@
+using Tlpipe.Abstractions;
+using Tlpipe.Pipeline.Artifacts;
+using Tlpipe.Pipeline.Caching;
+using Tlpipe.Pipeline.Planning;
+using static Tlpipe.Torch.torch;
+
+namespace Tlpipe.Pipeline.Training;
+
+/// <summary>
+/// What the frozen part of a trunk makes of the examples: computed once per example, kept in the cache.
+/// A row depends in its last bits on the batch it is computed in, so features are computed, keyed and kept in chunks of one size.
+/// </summary>
+internal sealed class FeatureStore : IDisposable
+{
+    private const int ChunkSize = 16;
+    private const string TensorName = "features";
+
+    private readonly Lazy<FrozenProgram> _program;
+    private readonly Digest _programKey;
+    private readonly long _viewSeed;
+    private readonly CacheLayout _cache;
+    private readonly IProgress<TrainingEvent> _progress;
+
+    /// <param name="trunk">The trunk, in evaluation mode.</param>
+    /// <param name="stages">The number of its stages to compute.</param>
+    /// <param name="plan">The plan that the trunk was built for.</param>
+    /// <param name="environment">How features are computed.</param>
+    /// <param name="cache">Where chunks are kept.</param>
+    /// <param name="progress">Who watches.</param>
+    public FeatureStore(Trunk trunk, int stages, TrainingPlan plan, TrainingEnvironment environment, CacheLayout cache, IProgress<TrainingEvent> progress)
+    {
+        _program = new(() => new FrozenProgram(trunk, stages, environment.Device));
+        using var key = new DigestBuilder();
+        _programKey = key.Add("features", plan.Keys.Features).Add("parameters", TensorFile.DigestOf(trunk.state_dict()))
+            .Add("stages", stages).Add("chunk", ChunkSize).Add("environment", environment.Digest).Build();
+        _viewSeed = plan.Spec.Seed;
+        _cache = cache;
+        _progress = progress;
+    }
+
+    /// <summary>The features of a whole split, <c>[examples, …]</c>. The caller disposes them.</summary>
+    /// <param name="dataSet">The data set.</param>
+    /// <param name="split">The split.</param>
+    /// <param name="reader">Reads the examples that are not in the cache.</param>
+    /// <param name="view">Which of the augmented views; 0 is the only one unless the file asks for more.</param>
+    /// <param name="stop">Ends the work between two chunks.</param>
+    public Tensor Table(PlannedDataSet dataSet, Split split, ExampleReader reader, int view, CancellationToken stop)
+    {
+        var count = dataSet.Data.Count(split);
+        var chunks = Enumerable.Range(0, count).Chunk(ChunkSize)
+            .Select(indexes => (Indexes: indexes, Path: _cache.Features(ChunkKey(dataSet, split, view, indexes)))).ToList();
+        var tables = chunks.Select(chunk => TensorFile.TryLoadVerified(chunk.Path, TensorName)).ToList();
+        var missing = Enumerable.Range(0, chunks.Count).Where(position => tables[position] is null).ToList();
+        var done = count - missing.Sum(position => chunks[position].Indexes.Length);
+        try
+        {
+            using var batches = reader.Batches(split, missing.Select(position => ((long)view, chunks[position].Indexes))).GetEnumerator();
+            foreach (var position in missing)
+            {
+                stop.ThrowIfCancellationRequested();
+                batches.MoveNext();
+                using var batch = batches.Current;
+                tables[position] = _program.Value.Run(batch, ChunkSize);
+                TensorFile.SaveVerified(chunks[position].Path, TensorName, tables[position]!);
+                done += chunks[position].Indexes.Length;
+                _progress.Report(new TrainingEvent.FeaturesComputed(dataSet.Name, split, done, count));
+            }
+
+            return cat([.. tables.Select(table => table!)], 0).DetachFromDisposeScope();
+        }
+        finally
+        {
+            foreach (var table in tables) table?.Dispose();
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        if (_program.IsValueCreated) _program.Value.Dispose();
+    }
+
+    private Digest ChunkKey(PlannedDataSet dataSet, Split split, int view, IReadOnlyList<int> indexes)
+    {
+        var data = dataSet.Data;
+        using var key = new DigestBuilder();
+        key.Add("program", _programKey).Add("codec", data.Codec.Name).Add("settings", data.Codec.Settings.ToJsonString());
+        if (split == Split.Train && data.Augments)
+            key.Add("augmented", data.Content).Add("name", dataSet.Name).Add("seed", _viewSeed).Add("view", view).Add("first", indexes[0]);
+        foreach (var index in indexes) key.Add("example", data.Identify(split, index));
+        return key.Build();
+    }
+}

@@ -1,0 +1,106 @@
+using Tlpipe.Abstractions;
+using Tlpipe.Pipeline.Planning;
+using static Tlpipe.Torch.torch;
+using Parameter = Tlpipe.Torch.Modules.Parameter;
+
+namespace Tlpipe.Pipeline.Training;
+
+/// <summary>Takes single steps: forward, loss, backward, update. Everything native that a step makes is released when it ends.</summary>
+internal sealed class StepRunner : IDisposable
+{
+    private readonly TrainingPlan _plan;
+    private readonly Network _network;
+    private readonly Freezing _freezing;
+    private readonly TrainingData _data;
+    private readonly long _stepsPerEpoch;
+    private readonly RandomStream _randomness;
+    private readonly IReadOnlyList<ParameterGroup> _groups;
+    private readonly IReadOnlyList<Parameter> _shared;
+
+    public StepRunner(TrainingPlan plan, Network network, Freezing freezing, TrainingData data, long stepsPerEpoch)
+    {
+        _plan = plan;
+        _network = network;
+        _freezing = freezing;
+        _data = data;
+        _stepsPerEpoch = stepsPerEpoch;
+        _randomness = plan.Randomness.Derive("step");
+        _groups = freezing.Groups();
+        _shared = freezing.SharedParameters;
+        Optimizer = plan.Optimizer.Build(_groups);
+        Balancing = plan.Balancer.Begin([.. plan.Tasks.Select(task => task.Name)]);
+    }
+
+    /// <summary>The optimizer.</summary>
+    public optim.Optimizer Optimizer { get; }
+
+    /// <summary>The balancer.</summary>
+    public IBalancing Balancing { get; }
+
+    /// <summary>The learning rate of a step, at a parameter group's factor of 1.</summary>
+    public double Rate(long step) =>
+        _plan.Optimizer.LearningRate * _plan.Schedule.Factor(new(step, _stepsPerEpoch, _plan.Spec.Training.Epochs));
+
+    /// <summary>Takes a step.</summary>
+    /// <param name="step">The step, from 0 over the whole run.</param>
+    /// <param name="batches">One batch for each data set.</param>
+    /// <param name="indexes">The examples of each batch.</param>
+    /// <returns>Loss and weight of each task that had a labelled example.</returns>
+    /// <exception cref="DiagnosticException">TLP5001: a loss is not a number.</exception>
+    public IReadOnlyList<(string Task, double Loss, double Weight)> Take(long step, IReadOnlyList<Tensor> batches, IReadOnlyList<int[]> indexes)
+    {
+        using var scope = NewDisposeScope();
+        manual_seed(_randomness.Derive("dropout", step).NextSeed());
+        SetRates(step);
+        Optimizer.zero_grad();
+        var losses = Losses(batches, indexes);
+        var values = losses.ConvertAll(loss => (double)loss.Loss.item<float>());
+        for (var task = 0; task < losses.Count; task++)
+            if (!double.IsFinite(values[task]))
+                throw new DiagnosticException(TrainingDiagnostics.Diverged(_plan, losses[task].Task, step / _stepsPerEpoch, step % _stepsPerEpoch, Rate(step)));
+        if (losses.Count == 0) return [];
+        var weights = Balancing.Backward(losses, _shared);
+        Optimizer.step();
+        return [.. losses.Select((loss, task) => (loss.Task, values[task], weights[task]))];
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Optimizer.Dispose();
+        Balancing.Dispose();
+    }
+
+    private List<TaskLoss> Losses(IReadOnlyList<Tensor> batches, IReadOnlyList<int[]> indexes)
+    {
+        var input = batches.Count == 1 ? batches[0] : cat([.. batches], 0);
+        var features = _network.Trunk.Forward(new Activations(_data.ToDevice(input)), _freezing.FrozenStages, _network.Trunk.Stages.Count).Values;
+        var losses = new List<TaskLoss>();
+        long first = 0;
+        for (var position = 0; position < batches.Count; position++)
+        {
+            var own = batches.Count == 1 ? features : features.narrow(0, first, indexes[position].Length);
+            first += indexes[position].Length;
+            foreach (var task in _plan.Tasks.Where(task => task.DataSet == _plan.DataSets[position]))
+                if (Loss(task, own, indexes[position]) is { } loss) losses.Add(loss);
+        }
+
+        return losses;
+    }
+
+    private TaskLoss? Loss(PlannedTask task, Tensor features, int[] indexes)
+    {
+        if (_data.Labels(task, Split.Train).Select(indexes) is not { } selected) return null;
+        var labelled = selected.Positions.shape[0] == features.shape[0]
+            ? features
+            : features.index_select(0, _data.ToDevice(selected.Positions));
+        var output = _network.Head(task.Name).call(labelled);
+        return new(task.Name, task.Head.Loss(output, _data.ToDevice(selected.Labels)));
+    }
+
+    private void SetRates(long step)
+    {
+        var rate = Rate(step);
+        foreach (var (group, parameters) in Optimizer.ParamGroups.Zip(_groups)) group.LearningRate = rate * parameters.Rate;
+    }
+}

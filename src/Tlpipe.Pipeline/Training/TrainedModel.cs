@@ -1,0 +1,10 @@
+namespace Tlpipe.Pipeline.Training;
+
+/// <summary>A trained network with the history of its training.</summary>
+/// <param name="Network">The network with the parameters of the best epoch, in evaluation mode.</param>
+/// <param name="History">What the run brought.</param>
+internal sealed record TrainedModel(Network Network, TrainingHistory History) : IDisposable
+{
+    /// <inheritdoc/>
+    public void Dispose() => Network.Dispose();
+}

@@ -1,0 +1,129 @@
+using Tlpipe.Abstractions;
+using Tlpipe.Pipeline.Caching;
+using Tlpipe.Pipeline.Evaluation;
+using Tlpipe.Pipeline.Planning;
+using Tlpipe.Torch;
+using static Tlpipe.Torch.torch;
+
+namespace Tlpipe.Pipeline.Training;
+
+/// <summary>
+/// The training loop: one for every strategy and any number of tasks. Each step draws one batch per data set, passes them through the trunk together,
+/// lets the balancer do the backward pass and takes one optimizer step. All it draws is a function of the step, so a run that was cut off goes on to the same bytes.
+/// </summary>
+internal sealed class Trainer
+{
+    private const long KeptExampleBytes = 1L << 30;
+
+    private readonly TrainingPlan _plan;
+    private readonly TrainingSettings _settings;
+    private readonly IProgress<TrainingEvent> _progress;
+    private readonly string _checkpoints;
+    private readonly FeatureStoreFactory _features;
+
+    public Trainer(TrainingPlan plan, TrainingSettings settings, CacheLayout cache, IProgress<TrainingEvent> progress)
+    {
+        _plan = plan;
+        _settings = settings;
+        _progress = progress;
+        _checkpoints = cache.Checkpoints(plan.Keys.Training, settings.Environment.Digest);
+        _features = (trunk, stages) => new FeatureStore(trunk, stages, plan, settings.Environment, cache, progress);
+    }
+
+    private delegate FeatureStore FeatureStoreFactory(Trunk trunk, int stages);
+
+    /// <summary>Trains, or goes on from the last checkpoint.</summary>
+    /// <exception cref="DiagnosticException">TLP5001, the loss is not a number any more; TLP3xxx, an example can't be read.</exception>
+    /// <exception cref="OperationCanceledException">The run was cancelled; a checkpoint is left.</exception>
+    public TrainedModel Train(CancellationToken stop)
+    {
+        var network = NetworkBuilder.Build(_plan);
+        try
+        {
+            return new(network, Train(network, stop));
+        }
+        catch
+        {
+            network.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Forgets the checkpoints of a run whose result is safe.</summary>
+    public void Forget()
+    {
+        if (Directory.Exists(_checkpoints)) Directory.Delete(_checkpoints, recursive: true);
+    }
+
+    private TrainingHistory Train(Network network, CancellationToken stop)
+    {
+        network.to(device(_settings.Environment.Device));
+        var freezing = new Freezing(network, _plan.Strategy);
+        freezing.EnterEvaluation();
+        using var store = _features(network.Trunk, freezing.FrozenStages);
+        using var data = new TrainingData(_plan.DataSets.ToDictionary(dataSet => dataSet, dataSet => Inputs(dataSet, freezing, store, stop)), _settings.Environment.Device);
+        using var run = new TrainingRun(_plan, network, freezing, data);
+        var checkpoint = new Checkpointer(_checkpoints, run, _settings);
+
+        if (checkpoint.TryRestore()) _progress.Report(new TrainingEvent.Resumed(run.Step, run.Steps));
+        else run.Start = MeasureStart(network, freezing, data, stop);
+
+        var evaluator = new Evaluator(_plan, network, freezing, data);
+        while (!run.IsFinished)
+        {
+            TrainEpoch(run, freezing, data, checkpoint, stop);
+            run.EndEpoch(evaluator.Measure(Split.Validation, stop));
+            _progress.Report(new TrainingEvent.EpochEnded(_plan.Spec.Training.Epochs, run.Epochs[^1], run.BestEpoch == run.Epochs.Count));
+        }
+
+        checkpoint.Save();
+        run.LoadBest();
+        var test = evaluator.Measure(Split.Test, stop).ToDictionary(task => task.Key, task => task.Value.Metrics);
+        freezing.EnterEvaluation();
+        return run.History(test);
+    }
+
+    private void TrainEpoch(TrainingRun run, Freezing freezing, TrainingData data, Checkpointer checkpoint, CancellationToken stop)
+    {
+        freezing.EnterTraining();
+        var end = run.EpochEnd;
+        var streams = _plan.DataSets.Select(dataSet => data.Inputs(dataSet).Batches(Split.Train, run.Draws(dataSet, end)).GetEnumerator()).ToList();
+        try
+        {
+            while (run.Step < end)
+            {
+                if (stop.IsCancellationRequested) checkpoint.Save();
+                stop.ThrowIfCancellationRequested();
+                var batches = streams.ConvertAll(Next);
+                var examples = run.TakeStep(batches);
+                _progress.Report(new TrainingEvent.StepTaken(run.Epochs.Count + 1, _plan.Spec.Training.Epochs, run.StepInEpoch, run.StepsPerEpoch, examples, run.MeanLoss));
+                checkpoint.SaveIfDue();
+            }
+        }
+        finally
+        {
+            foreach (var stream in streams) stream.Dispose();
+        }
+    }
+
+    private static Tensor Next(IEnumerator<Tensor> stream) =>
+        stream.MoveNext() ? stream.Current : throw new InvalidOperationException("a data set gave fewer batches than it counted");
+
+    private TrunkInputs Inputs(PlannedDataSet dataSet, Freezing freezing, FeatureStore store, CancellationToken stop)
+    {
+        var randomness = _plan.Randomness.Derive($"data {dataSet.Name}");
+        return freezing.FrozenStages > 0
+            ? new FeatureInputs(store, dataSet, new ExampleReader(dataSet, randomness, _settings.Environment.Threads, keepBytes: 0), stop)
+            : new ExampleInputs(new ExampleReader(dataSet, randomness, _settings.Environment.Threads, KeptExampleBytes));
+    }
+
+    private IReadOnlyDictionary<string, MeasuredMetrics> MeasureStart(Network network, Freezing freezing, TrainingData data, CancellationToken stop)
+    {
+        if (freezing.WholeTrunk)
+            return StartProbe.Measure(_plan, (dataSet, split) => ((FeatureInputs)data.Inputs(dataSet)).Table(split), data);
+
+        using var store = _features(network.Trunk, network.Trunk.Stages.Count);
+        using var tables = new StartFeatures(store, _settings.Environment.Threads, _plan.Randomness, stop);
+        return StartProbe.Measure(_plan, tables.Table, data);
+    }
+}

@@ -1,0 +1,52 @@
+using Tlpipe.Abstractions;
+
+namespace Tlpipe.Pipeline.Training;
+
+/// <summary>Something that happened while a model was built, for people who watch. Nothing that is computed depends on it.</summary>
+public abstract record TrainingEvent
+{
+    private TrainingEvent()
+    {
+    }
+
+    /// <summary>A model is about to be built.</summary>
+    /// <param name="Model">The model's name.</param>
+    /// <param name="Version">The model's version.</param>
+    /// <param name="Epochs">The epochs to come.</param>
+    public sealed record Started(string Model, string Version, int Epochs) : TrainingEvent;
+
+    /// <summary>Something that a person should know, and that stops nothing.</summary>
+    /// <param name="Diagnostic">A warning.</param>
+    public sealed record Noticed(Diagnostic Diagnostic) : TrainingEvent;
+
+    /// <summary>Another process builds the same model; this one waits and takes the result.</summary>
+    /// <param name="Model">The model's name.</param>
+    public sealed record Waiting(string Model) : TrainingEvent;
+
+    /// <summary>A run that was cut off goes on.</summary>
+    /// <param name="Step">The step it goes on from.</param>
+    /// <param name="Steps">The steps of the whole run.</param>
+    public sealed record Resumed(long Step, long Steps) : TrainingEvent;
+
+    /// <summary>Features of the frozen trunk were computed or found in the cache.</summary>
+    /// <param name="DataSet">The data set's name.</param>
+    /// <param name="Split">The split.</param>
+    /// <param name="Done">Examples so far.</param>
+    /// <param name="Total">Examples of the split.</param>
+    public sealed record FeaturesComputed(string DataSet, Split Split, int Done, int Total) : TrainingEvent;
+
+    /// <summary>A step was taken.</summary>
+    /// <param name="Epoch">The epoch, from 1.</param>
+    /// <param name="Epochs">The epochs of the run.</param>
+    /// <param name="Step">The step in the epoch, from 1.</param>
+    /// <param name="Steps">The steps of an epoch.</param>
+    /// <param name="Examples">The examples of the step.</param>
+    /// <param name="Loss">The mean loss of the epoch's steps so far, over the tasks.</param>
+    public sealed record StepTaken(int Epoch, int Epochs, long Step, long Steps, long Examples, double Loss) : TrainingEvent;
+
+    /// <summary>An epoch ended and was validated.</summary>
+    /// <param name="Epochs">The epochs of the run.</param>
+    /// <param name="Record">What it brought.</param>
+    /// <param name="IsBest">Whether it is the best so far.</param>
+    public sealed record EpochEnded(int Epochs, EpochRecord Record, bool IsBest) : TrainingEvent;
+}

@@ -1,0 +1,127 @@
+using Tlpipe.Abstractions;
+using Tlpipe.Pipeline.Planning;
+using static Tlpipe.Torch.torch;
+
+namespace Tlpipe.Pipeline.Training;
+
+/// <summary>The state of a run, and the one place where it moves: a step, an epoch's end.</summary>
+internal sealed class TrainingRun : IDisposable
+{
+    private readonly TrainingPlan _plan;
+    private readonly Dictionary<PlannedDataSet, BatchSampler> _samplers;
+    private readonly StepRunner _steps;
+    private readonly BestState _best;
+
+    public TrainingRun(TrainingPlan plan, Network network, Freezing freezing, TrainingData data)
+    {
+        _plan = plan;
+        _samplers = plan.DataSets.ToDictionary(dataSet => dataSet, dataSet => new BatchSampler(
+            dataSet.Data.Count(Split.Train), plan.Spec.Training.Batch, freezing.TrainsBatchNorm, plan.Randomness.Derive($"data {dataSet.Name}")));
+        StepsPerEpoch = _samplers.Values.Max(sampler => sampler.BatchesPerPass);
+        _steps = new StepRunner(plan, network, freezing, data, StepsPerEpoch);
+        _best = new BestState(network, freezing);
+        Tally = new EpochTally(plan.Tasks);
+    }
+
+    /// <summary>The steps of an epoch.</summary>
+    public long StepsPerEpoch { get; }
+
+    /// <summary>The steps of the whole run, if it isn't stopped early.</summary>
+    public long Steps => StepsPerEpoch * _plan.Spec.Training.Epochs;
+
+    /// <summary>The steps taken so far.</summary>
+    public long Step { get; set; }
+
+    /// <summary>The steps taken in the current epoch.</summary>
+    public long StepInEpoch => Step - (Epochs.Count * StepsPerEpoch);
+
+    /// <summary>The step with which the current epoch ends.</summary>
+    public long EpochEnd => (Epochs.Count + 1) * StepsPerEpoch;
+
+    /// <summary>What the features knew before training.</summary>
+    public IReadOnlyDictionary<string, MeasuredMetrics> Start { get; set; } = new Dictionary<string, MeasuredMetrics>();
+
+    /// <summary>The epochs so far.</summary>
+    public List<EpochRecord> Epochs { get; } = [];
+
+    /// <summary>The sums of the current epoch.</summary>
+    public EpochTally Tally { get; }
+
+    /// <summary>The mean loss of the current epoch so far.</summary>
+    public double MeanLoss => Tally.MeanLoss;
+
+    /// <summary>The best epoch so far, from 1; 0 before the first.</summary>
+    public int BestEpoch => Epochs.Count == 0 ? 0 : Selection.BestEpoch(Epochs);
+
+    /// <summary>The optimizer, whose state a checkpoint holds.</summary>
+    public optim.Optimizer Optimizer => _steps.Optimizer;
+
+    /// <summary>The balancer, whose state a checkpoint holds.</summary>
+    public IBalancing Balancing => _steps.Balancing;
+
+    /// <summary>The parameters and statistics that training changes, by state dict name.</summary>
+    public IReadOnlyDictionary<string, Tensor> TrainedState => _best.Live;
+
+    /// <summary>A copy of those at the best epoch; empty before the first epoch's end.</summary>
+    public IReadOnlyDictionary<string, Tensor> BestState => _best.Kept;
+
+    /// <summary>Whether every epoch is done, or early stopping ended the run.</summary>
+    public bool IsFinished =>
+        Epochs.Count >= _plan.Spec.Training.Epochs
+        || (_plan.Spec.Training.EarlyStopping is { } stopping
+            && EarlyStopping.IsDue([.. Epochs.Select(epoch => epoch.Score)], stopping.Patience, stopping.MinDelta));
+
+    /// <summary>The draws of a data set from the current step up to, not including, <paramref name="end"/>.</summary>
+    public IEnumerable<(long Pass, int[] Indexes)> Draws(PlannedDataSet dataSet, long end)
+    {
+        var sampler = _samplers[dataSet];
+        for (var step = Step; step < end; step++) yield return sampler.Draw(step);
+    }
+
+    /// <summary>Takes one step and disposes its batches.</summary>
+    /// <param name="batches">One batch for each data set, in the plan's order.</param>
+    /// <returns>The examples of the step.</returns>
+    public long TakeStep(IReadOnlyList<Tensor> batches)
+    {
+        var indexes = _plan.DataSets.Select(dataSet => _samplers[dataSet].Draw(Step).Indexes).ToList();
+        try
+        {
+            foreach (var (task, loss, weight) in _steps.Take(Step, batches, indexes)) Tally.Add(task, loss, weight);
+        }
+        finally
+        {
+            foreach (var batch in batches) batch.Dispose();
+        }
+
+        Step++;
+        return indexes.Sum(batch => (long)batch.Length);
+    }
+
+    /// <summary>Records the epoch and keeps its parameters if it is the best so far.</summary>
+    public void EndEpoch(IReadOnlyDictionary<string, (MeasuredMetrics Metrics, double Loss)> validation)
+    {
+        var metrics = validation.ToDictionary(task => task.Key, task => task.Value.Metrics);
+        var tasks = _plan.Tasks.ToDictionary(
+            task => task.Name,
+            task => new TaskEpochRecord(Tally.Loss(task.Name), Tally.Weight(task.Name), validation[task.Name].Loss, metrics[task.Name]));
+        Epochs.Add(new(Epochs.Count + 1, _steps.Rate(Step - 1), Selection.Score(_plan.Tasks, metrics), tasks));
+        Tally.Clear();
+        if (BestEpoch == Epochs.Count) _best.Keep();
+    }
+
+    /// <summary>Puts the best epoch's parameters into the network.</summary>
+    public void LoadBest() => _best.Load();
+
+    /// <summary>Takes over a checkpoint's copy of the best epoch.</summary>
+    public void RestoreBest(IReadOnlyDictionary<string, Tensor> state) => _best.Restore(state);
+
+    /// <summary>What the run brought.</summary>
+    public TrainingHistory History(IReadOnlyDictionary<string, MeasuredMetrics> test) => new(Start, Epochs, BestEpoch, test);
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _steps.Dispose();
+        _best.Dispose();
+    }
+}
