@@ -1,4 +1,5 @@
 using Tlpipe.Abstractions;
+using Tlpipe.Torch;
 
 namespace Tlpipe.Models.Checkpoints;
 
@@ -7,25 +8,36 @@ internal static class AtomicFile
 {
     /// <summary>Writes beside the path, flushes to disk, renames.</summary>
     /// <exception cref="DiagnosticException">TLP4010: the file cannot be written.</exception>
-    public static void Write(string path, Action<Stream> write)
+    public static void Write(string path, Action<Stream> write) => Replace(path, aside =>
+    {
+        using var stream = new FileStream(aside, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 1 << 16);
+        write(stream);
+    });
+
+    /// <summary>As <see cref="Write"/>, for a writer that wants a path; it is given one beside.</summary>
+    /// <exception cref="DiagnosticException">TLP4010: the file cannot be written.</exception>
+    public static void Replace(string path, Action<string> write)
     {
         // The process's number keeps two builds apart that write the same file.
         var aside = $"{path}.{Environment.ProcessId}.tmp";
         try
         {
-            using (var stream = new FileStream(aside, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 1 << 16))
-            {
-                write(stream);
-                stream.Flush(flushToDisk: true);
-            }
+            write(aside);
+            FlushToDisk(aside);
             File.Move(aside, path, overwrite: true);
         }
         catch (Exception error)
         {
             Remove(aside);
-            if (error is IOException or UnauthorizedAccessException) throw CheckpointErrors.Unwritable(path, error.Message, error);
+            if (error is IOException or UnauthorizedAccessException or TorchException) throw CheckpointErrors.Unwritable(path, error.Message, error);
             throw;
         }
+    }
+
+    private static void FlushToDisk(string path)
+    {
+        using var stream = new FileStream(path, FileMode.Open, FileAccess.ReadWrite);
+        stream.Flush(flushToDisk: true);
     }
 
     private static void Remove(string aside)

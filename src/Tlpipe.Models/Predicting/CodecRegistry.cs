@@ -1,0 +1,35 @@
+using System.Text.Json.Nodes;
+using Tlpipe.Abstractions;
+using Tlpipe.Models.Pictures;
+
+namespace Tlpipe.Models;
+
+/// <summary>The input codecs that are known, by the name that manifests use. Immutable; a runtime package of another modality adds its own with <see cref="With"/>.</summary>
+public sealed class CodecRegistry
+{
+    private readonly IReadOnlyDictionary<string, Func<JsonObject, IInputCodec>> _factories;
+
+    private CodecRegistry(IReadOnlyDictionary<string, Func<JsonObject, IInputCodec>> factories) => _factories = factories;
+
+    /// <summary>The codecs of this package: <c>picture</c>.</summary>
+    public static CodecRegistry Default { get; } = new(new Dictionary<string, Func<JsonObject, IInputCodec>>(StringComparer.Ordinal)
+    {
+        [PictureCodec.CodecName] = PictureCodec.FromSettings,
+    });
+
+    /// <summary>The names that are known, in ordinal order.</summary>
+    public IReadOnlyList<string> Names => [.. _factories.Keys.Order(StringComparer.Ordinal)];
+
+    /// <summary>A registry that knows one codec more.</summary>
+    /// <param name="name">The name in manifests.</param>
+    /// <param name="create">Makes the codec from the settings that its <see cref="IInputCodec.Settings"/> gave.</param>
+    /// <exception cref="ArgumentException">The name is known already.</exception>
+    public CodecRegistry With(string name, Func<JsonObject, IInputCodec> create)
+    {
+        if (_factories.ContainsKey(name)) throw new ArgumentException($"there is a codec '{name}' already", nameof(name));
+        return new CodecRegistry(new Dictionary<string, Func<JsonObject, IInputCodec>>(_factories, StringComparer.Ordinal) { [name] = create });
+    }
+
+    /// <summary>The factory of a codec; null where the name is not known.</summary>
+    internal Func<JsonObject, IInputCodec>? Find(string name) => _factories.GetValueOrDefault(name);
+}
