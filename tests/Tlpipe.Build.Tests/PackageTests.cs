@@ -1,0 +1,28 @@
+using System.IO.Compression;
+using System.Text;
+using Tlpipe.Build.Tests.Support;
+
+namespace Tlpipe.Build.Tests;
+
+/// <summary>What lies in the packages.</summary>
+[Collection(PackedFeedCollection.Name)]
+public sealed class PackageTests(PackedFeed feed)
+{
+    [Fact]
+    public void Every_package_holds_what_it_should()
+    {
+        var text = new StringBuilder();
+        foreach (var path in Directory.GetFiles(feed.Source, "*.nupkg").Order(StringComparer.Ordinal))
+        {
+            text.Append(Path.GetFileName(path)).Append('\n');
+            using var package = ZipFile.OpenRead(path);
+            foreach (var entry in package.Entries.Select(entry => entry.FullName).Where(IsContent).Order(StringComparer.Ordinal))
+                text.Append("  ").Append(entry).Append('\n');
+        }
+        Verified.Text(text.ToString());
+    }
+
+    // The rest is the package format's own.
+    private static bool IsContent(string entry) =>
+        !entry.StartsWith("_rels/", StringComparison.Ordinal) && !entry.StartsWith("package/", StringComparison.Ordinal) && entry != "[Content_Types].xml";
+}

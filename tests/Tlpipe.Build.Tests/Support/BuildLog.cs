@@ -1,0 +1,31 @@
+using Microsoft.Build.Logging.StructuredLogger;
+
+namespace Tlpipe.Build.Tests.Support;
+
+/// <summary>What a build did, read from its binary log.</summary>
+internal sealed class BuildLog(CommandResult result, string path)
+{
+    private readonly Microsoft.Build.Logging.StructuredLogger.Build build = BinaryLog.ReadBuild(path);
+
+    public CommandResult Result { get; } = result;
+
+    /// <summary>The command lines of the training processes that were started.</summary>
+    public IReadOnlyList<string> TrainingProcesses =>
+        [.. TrainModels.Select(task => task.CommandLineArguments).Where(line => !string.IsNullOrEmpty(line))];
+
+    /// <summary>How often the build looked whether something has to be trained.</summary>
+    public int Checks => TrainModels.Count();
+
+    /// <summary>The errors as MSBuild understood them, <c>FILE(LINE,COLUMN): CODE: TEXT</c>, the file's name alone.</summary>
+    public IReadOnlyList<string> Errors =>
+        [.. build.FindChildrenRecursive<Error>().Select(e => $"{Path.GetFileName(e.File)}({e.LineNumber},{e.ColumnNumber}): {e.Code}: {e.Text}").Distinct(StringComparer.Ordinal)];
+
+    private IEnumerable<Microsoft.Build.Logging.StructuredLogger.Task> TrainModels =>
+        build.FindChildrenRecursive<Microsoft.Build.Logging.StructuredLogger.Task>(task => task.Name == "TrainModels");
+
+    public BuildLog Expect(int exitCode)
+    {
+        Result.Expect(exitCode);
+        return this;
+    }
+}

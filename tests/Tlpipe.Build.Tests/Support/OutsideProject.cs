@@ -1,0 +1,82 @@
+using System.Diagnostics;
+
+namespace Tlpipe.Build.Tests.Support;
+
+/// <summary>A project of somebody else: outside the repository, with the packed packages as a package source.</summary>
+internal sealed class OutsideProject : IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+    private readonly PackedFeed feed;
+    private int logs;
+
+    public OutsideProject(PackedFeed feed, params string[] sources)
+    {
+        this.feed = feed;
+        // The machine's own packages serve as a fallback, so that only those of this repository are unpacked anew.
+        folder.Write("nuget.config", $"""
+            <configuration>
+              <config>
+                <add key="globalPackagesFolder" value="{feed.Packages}" />
+              </config>
+              <packageSources>
+                <add key="tlpipe" value="{feed.Source}" />
+                {string.Concat(sources.Select((source, i) => $"<add key=\"other{i}\" value=\"{source}\" />"))}
+              </packageSources>
+              <fallbackPackageFolders>
+                <add key="machine" value="{MachinePackages}" />
+              </fallbackPackageFolders>
+            </configuration>
+            """);
+    }
+
+    private static string MachinePackages =>
+        Environment.GetEnvironmentVariable("NUGET_PACKAGES") is { Length: > 0 } given
+            ? given
+            : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
+
+    public string Folder => folder.Path;
+
+    public string Combine(params string[] parts) => Path.Combine([folder.Path, .. parts]);
+
+    public string Write(string relativePath, string text) => folder.Write(relativePath, text);
+
+    /// <summary>The project file: a console application that references the package.</summary>
+    public OutsideProject WithApplication(string program, string items = "", string frameworks = "<TargetFramework>net10.0</TargetFramework>")
+    {
+        Write("App.csproj", $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup>
+                <OutputType>Exe</OutputType>
+                {frameworks}
+                <ImplicitUsings>enable</ImplicitUsings>
+                <Nullable>enable</Nullable>
+              </PropertyGroup>
+              <ItemGroup>
+                <PackageReference Include="Tlpipe" Version="0.1.0" />
+                {items}
+              </ItemGroup>
+            </Project>
+            """);
+        Write("Program.cs", program);
+        return this;
+    }
+
+    /// <summary>Runs <c>dotnet</c> in the project's folder.</summary>
+    public CommandResult Run(params string[] arguments) => DotNet.Run(Folder, feed.CacheFolder, arguments);
+
+    /// <summary>Runs <c>git</c> in the project's folder.</summary>
+    public void Git(params string[] arguments) => DotNet.Run("git", Folder, feed.CacheFolder, arguments).Expect(0);
+
+    /// <summary>Starts <c>dotnet</c> in the project's folder; its output is not read.</summary>
+    public Process Start(params string[] arguments) => DotNet.Start("dotnet", Folder, feed.CacheFolder, arguments);
+
+    /// <summary>Runs a <c>dotnet</c> command that builds, and reads its binary log.</summary>
+    public BuildLog Build(params string[] arguments)
+    {
+        var path = Combine($"log{++logs}.binlog");
+        var result = Run([.. arguments, $"-bl:{path}"]);
+        return new BuildLog(result, path);
+    }
+
+    public void Dispose() => folder.Dispose();
+}

@@ -1,0 +1,23 @@
+namespace Tlpipe.Build.Tests.Support;
+
+/// <summary>Small real models that train in seconds.</summary>
+internal static class TinyModels
+{
+    /// <summary>Is there a car in the scene? Few small drawn pictures, one epoch.</summary>
+    public static string Car(string name = "car", string version = "1.0.0", int epochs = 1) => $$"""
+        model: {{name}}
+        version: {{version}}
+        seed: 7
+        backbone: { use: small-cnn }
+        tasks:
+          car:
+            dataset: { use: street-scenes, count: 48 }
+            target: car
+            head: classification
+        training:
+          strategy: full
+          epochs: {{epochs}}
+          batch: 16
+          optimizer: { use: sgd, lr: 0.05, momentum: 0.9 }
+        """;
+}
