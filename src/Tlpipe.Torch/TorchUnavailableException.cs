@@ -19,13 +19,14 @@ public sealed class TorchUnavailableException : Exception
     internal static TorchUnavailableException WrongVersion(string reason) =>
         new("TLP9002", $"libtorch has the wrong version ({reason}); {Remedy}");
 
-    // The loader's message tells every place it looked; the line that names a library is the one that helps.
+    /// <summary>The shim itself is not where it is looked for.</summary>
+    internal static TorchUnavailableException NoShim(string file) =>
+        new("TLP9001", $"{file} is not beside Tlpipe.Torch.dll; it is built for linux-x64 only: run there, and restore or build again if it was deleted");
+
+    // The loader's message begins with .NET's general advice; the line of the system's loader is the one that helps.
     private static string Reason(string message)
     {
         var lines = message.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        var line = lines.FirstOrDefault(l => l.Contains("undefined symbol", StringComparison.Ordinal))
-            ?? lines.FirstOrDefault(l => l.Contains("libtorch", StringComparison.Ordinal) || l.Contains("libc10", StringComparison.Ordinal))
-            ?? lines.FirstOrDefault() ?? "no reason given";
-        return line.TrimEnd('.');
+        return lines.Skip(1).FirstOrDefault() ?? lines.FirstOrDefault() ?? "no reason given";
     }
 }

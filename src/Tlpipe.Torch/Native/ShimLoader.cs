@@ -23,7 +23,7 @@ internal static unsafe class ShimLoader
         nint library;
         try
         {
-            library = NativeLibrary.Load(Locate());
+            library = NativeLibrary.Load(Locate() ?? throw TorchUnavailableException.NoShim(FileName));
         }
         catch (DllNotFoundException reason)
         {
@@ -34,14 +34,13 @@ internal static unsafe class ShimLoader
         return library;
     }
 
-    private static string Locate()
+    private static string? Locate()
     {
         var folder = Path.GetDirectoryName(typeof(Shim).Assembly.Location) is { Length: > 0 } beside ? beside : AppContext.BaseDirectory;
         string[] candidates = [Path.Combine(folder, FileName), Path.Combine(folder, "runtimes", "linux-x64", "native", FileName), Path.Combine(AppContext.BaseDirectory, FileName)];
         return candidates.FirstOrDefault(File.Exists)
             ?? (AppContext.GetData("NATIVE_DLL_SEARCH_DIRECTORIES") as string ?? "").Split(':')
-                .Where(f => f.Length > 0).Select(f => Path.Combine(f, FileName)).FirstOrDefault(File.Exists)
-            ?? FileName;
+                .Where(f => f.Length > 0).Select(f => Path.Combine(f, FileName)).FirstOrDefault(File.Exists);
     }
 
     private static void KeepHeap(nint library) =>

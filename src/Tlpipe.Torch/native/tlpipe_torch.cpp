@@ -21,6 +21,7 @@
 #include <ATen/CPUGeneratorImpl.h>
 #include <ATen/Context.h>
 #include <ATen/Parallel.h>
+#include <ATen/TracerMode.h>
 #include <ATen/Version.h>
 #include <ATen/core/dispatch/Dispatcher.h>
 #include <c10/core/InferenceMode.h>
@@ -362,6 +363,8 @@ TL_EXPORT void* tl_tensor_data(void* tensor) {
 // A new contiguous CPU tensor that copies `bytes` bytes from memory.
 TL_EXPORT void* tl_tensor_from_memory(const void* data, int64_t bytes, const int64_t* sizes, int32_t dim, int32_t dtype) {
   return guarded<void*>(nullptr, [&] {
+    // The bytes are copied behind the tracer's back, so it must take the tensor for a constant, not for an empty one.
+    at::tracer::impl::NoTracerDispatchMode no_tracer;
     auto tensor = at::empty(c10::IntArrayRef(sizes, dim), at::TensorOptions().dtype(static_cast<at::ScalarType>(dtype)));
     TORCH_CHECK(static_cast<int64_t>(tensor.nbytes()) == bytes, "the shape needs ", tensor.nbytes(), " bytes, ", bytes, " were given");
     if (bytes > 0) std::memcpy(tensor.data_ptr(), data, bytes);

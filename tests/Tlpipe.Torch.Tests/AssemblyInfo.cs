@@ -1,0 +1,2 @@
+// Handle counts and libtorch's default generator belong to the whole process.
+[assembly: CollectionBehavior(DisableTestParallelization = true)]
