@@ -10,7 +10,8 @@ namespace Tlpipe.Models.Checkpoints;
 /// </summary>
 public sealed class Checkpoint : IDisposable
 {
-    private static readonly CheckpointFormat[] Formats = [new TorchZipFormat(), new TorchLegacyFormat(), new SafetensorsFormat()];
+    /// <summary>Safetensors first: the length that such a file begins with can look like the first bytes of any other.</summary>
+    private static readonly CheckpointFormat[] Formats = [new SafetensorsFormat(), new TorchZipFormat(), new TorchLegacyFormat()];
 
     private readonly CheckpointFile _file;
     private readonly Dictionary<string, StoredTensor> _tensors;

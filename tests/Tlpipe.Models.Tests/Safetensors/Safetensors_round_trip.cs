@@ -65,6 +65,19 @@ public sealed class Safetensors_round_trip : IDisposable
     }
 
     [Fact]
+    public void A_header_of_any_length_is_known_as_safetensors()
+    {
+        // The length comes first; 128 (0x80) looks like a pickle.
+        var path = _folder.Combine("any.safetensors");
+        for (var length = 1; length < 300; length += 7)
+        {
+            SafetensorsWriter.Write(path, [Tensor(new string('n', length), ScalarType.Byte, 1)]);
+            using var checkpoint = Checkpoint.Open(path);
+            Assert.Equal("safetensors", checkpoint.Format);
+        }
+    }
+
+    [Fact]
     public void An_empty_file_of_tensors_is_one()
     {
         var path = _folder.Combine("none.safetensors");
