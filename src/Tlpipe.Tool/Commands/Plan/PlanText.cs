@@ -1,0 +1,94 @@
+using Tlpipe.Abstractions;
+using Tlpipe.Pipeline.Planning;
+using Tlpipe.Tool.Hosting;
+using Tlpipe.Tool.Output;
+
+namespace Tlpipe.Tool.Commands.Plan;
+
+/// <summary>A plan for people.</summary>
+internal static class PlanText
+{
+    private const int ShownClasses = 6;
+
+    /// <summary>Writes it.</summary>
+    public static void Write(CommandContext context, TrainingPlan plan, TrainableParts parts, PlanComparison comparison)
+    {
+        var (output, style) = (context.Out, context.Console.OutStyle);
+        output.WriteLine(style.Strong($"{plan.Spec.Name} {plan.Spec.Version}"));
+        Overview(plan, parts).Write(output, "  ");
+        output.WriteLine();
+        DataSets(plan).Write(output, "  ");
+        output.WriteLine();
+        Tasks(plan, parts).Write(output, "  ");
+        output.WriteLine();
+        Reasons(output, style, comparison);
+    }
+
+    private static TextTable Overview(TrainingPlan plan, TrainableParts parts)
+    {
+        var training = plan.Spec.Training;
+        var table = new TextTable()
+            .Add("key", plan.Keys.Input.Hex)
+            .Add("backbone", $"{plan.Spec.Backbone.Use}, {Words.Count(parts.Stages.Sum(stage => stage.Parameters))} parameters in {parts.Stages.Count} stages")
+            .Add("weights", Weights(plan.Weights))
+            .Add("trains", $"{training.Strategy.Use}: {Trained(parts)}")
+            .Add("training", $"{training.Epochs} epochs, batch {training.Batch}, {training.Optimizer.Use}, {training.Schedule.Use} schedule, balancer {training.Balancer.Use}, seed {plan.Spec.Seed}");
+        foreach (var gate in plan.Spec.Gates) table.Add("gate", Gate(gate.Metric, gate.Min, gate.Max));
+        return table;
+    }
+
+    private static string Weights(PlannedWeights? weights) => weights switch
+    {
+        null => "none: the trunk starts at random",
+        { Upstream: { } upstream } => $"{weights.Source}, {upstream.Spec.Name} {upstream.Spec.Version}",
+        { Dropped.Count: > 0 } => $"{weights.Source}; its old last layer is cut off ({string.Join(", ", weights.Dropped)})",
+        _ => weights.Source,
+    };
+
+    private static string Trained(TrainableParts parts)
+    {
+        var trained = parts.Stages.Where(stage => stage.Rate > 0).ToList();
+        var heads = parts.Heads.Count == 1 ? "the head" : $"{parts.Heads.Count} heads";
+        var count = Words.Count(trained.Concat(parts.Heads).Sum(part => part.Parameters));
+        return trained.Count == 0 ? $"{heads}, {count} parameters; the trunk is frozen"
+            : trained.Count == parts.Stages.Count ? $"{heads} and the whole trunk, {count} parameters"
+            : $"{heads} and the trunk from {trained[0].Name}, {count} parameters";
+    }
+
+    private static string Gate(string metric, double? min, double? max) =>
+        string.Join(" and ", new[] { min is { } low ? $"{metric} at least {low}" : "", max is { } high ? $"{metric} at most {high}" : "" }.Where(text => text.Length > 0));
+
+    private static TextTable DataSets(TrainingPlan plan)
+    {
+        var table = new TextTable().Add("data set", "input", "train", "validation", "test");
+        foreach (var (name, data) in plan.DataSets)
+            table.Add(name, data.Codec.Output.ToString(), Count(data, Split.Train), Count(data, Split.Validation), Count(data, Split.Test));
+        return table;
+    }
+
+    private static string Count(IDataSet data, Split split) => data.Count(split) is > 0 and var count ? Words.Count(count) : "-";
+
+    private static TextTable Tasks(TrainingPlan plan, TrainableParts parts)
+    {
+        var table = new TextTable().Add("task", "learns", "head", "parameters");
+        foreach (var (task, spec, head) in plan.Tasks.Zip(plan.Spec.Tasks, parts.Heads))
+            table.Add(task.Name, $"{task.DataSet.Name}.{task.TargetName}{Classes(task.Target)}", spec.Head.Use, Words.Count(head.Parameters));
+        return table;
+    }
+
+    private static string Classes(TargetSignature target)
+    {
+        if (target.Classes.Count == 0) return "";
+        var shown = string.Join(", ", target.Classes.Take(ShownClasses));
+        return target.Classes.Count > ShownClasses ? $": {shown}, … ({target.Classes.Count})" : $": {shown}";
+    }
+
+    private static void Reasons(TextWriter output, Style style, PlanComparison comparison)
+    {
+        if (comparison.IsSame) output.WriteLine($"{style.Good("up to date")}: nothing that matters differs from the lock");
+        else if (!comparison.HasLock) output.WriteLine($"{style.Warn("would train")}: the model is new, it has no lock");
+        else if (comparison.Differences.Count == 0) output.WriteLine($"{style.Warn("would train")}: the lock was written for another key");
+        else output.WriteLine($"{style.Warn("would train")}, because it differs from the lock:");
+        foreach (var difference in comparison.Differences) output.WriteLine($"  {difference}");
+    }
+}

@@ -1,0 +1,36 @@
+using Tlpipe.Pipeline.Plugins;
+using Tlpipe.Pipeline.Specs;
+using Tlpipe.Tool.Hosting;
+using Tlpipe.Tool.Output;
+
+namespace Tlpipe.Tool.Commands.Plugins;
+
+/// <summary>The plugins for people.</summary>
+internal static class PluginsText
+{
+    /// <summary>Writes them.</summary>
+    public static void Write(CommandContext context, PluginCatalog catalog)
+    {
+        var (output, style) = (context.Out, context.Console.OutStyle);
+        var plugins = new TextTable();
+        foreach (var plugin in catalog.Plugins) plugins.Add(plugin.ToString(), plugin.Path);
+        plugins.Write(output, style: style);
+        foreach (var kind in catalog.Parts.GroupBy(part => part.Kind))
+        {
+            output.WriteLine();
+            output.WriteLine(style.Strong(kind.Key));
+            foreach (var part in kind) Write(output, style, part);
+        }
+    }
+
+    private static void Write(TextWriter output, Style style, CatalogPart part)
+    {
+        output.WriteLine($"  {style.Good(part.Name)}  {style.Quiet(part.Plugin?.Name ?? "built in")}");
+        var options = new TextTable();
+        foreach (var option in part.Options) options.Add(option.Key, option.Type, Default(option), option.Description ?? "");
+        options.Write(output, "    ");
+    }
+
+    private static string Default(OptionDescription option) =>
+        option.IsRequired ? "required" : option.Default is { } value ? $"= {value}" : "";
+}

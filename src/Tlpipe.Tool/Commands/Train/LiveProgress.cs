@@ -1,0 +1,107 @@
+using Spectre.Console;
+using Tlpipe.Pipeline.Training;
+using Tlpipe.Tool.Hosting;
+
+namespace Tlpipe.Tool.Commands.Train;
+
+/// <summary>On a terminal: a line for each epoch, and under them one that moves.</summary>
+internal sealed class LiveProgress : ProgressDisplay, IProgress<TrainingEvent>
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
+    private readonly CommandContext _context;
+    private readonly IAnsiConsole _terminal;
+    private readonly LiveLine _line;
+    private readonly Lock _lock = new();
+    private LiveDisplayContext? _display;
+    private string? _heading;
+    private long _lastShown;
+
+    public LiveProgress(CommandContext context)
+    {
+        _context = context;
+        _terminal = AnsiConsole.Create(new()
+        {
+            Ansi = AnsiSupport.Yes,
+            Interactive = InteractionSupport.Yes,
+            ColorSystem = context.Console.OutStyle.IsOn ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
+            Out = new AnsiConsoleOutput(context.Out),
+        });
+        _line = new(context.Clock, _terminal.Profile.Width, _terminal.Profile.Capabilities.Unicode);
+    }
+
+    /// <inheritdoc/>
+    public override T Show<T>(Func<IProgress<TrainingEvent>, T> work)
+    {
+        if (_context.Console.ErrorIsTerminal) _context.Console.ErrorLine = line => _terminal.Write(new Text(line + "\n"));
+        try
+        {
+            return _terminal.Live(Text.Empty).AutoClear(true).Start(display =>
+            {
+                _display = display;
+                return work(this);
+            });
+        }
+        finally
+        {
+            _context.Console.ErrorLine = null;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Report(TrainingEvent value)
+    {
+        lock (_lock) Tell(value);
+    }
+
+    private void Tell(TrainingEvent value)
+    {
+        switch (value)
+        {
+            case TrainingEvent.Started started:
+                _heading = $"[bold]{Markup.Escape($"{started.Model} {started.Version}")}[/]";
+                break;
+            case TrainingEvent.Noticed noticed:
+                _context.Report(noticed.Diagnostic);
+                break;
+            case TrainingEvent.Waiting waiting:
+                Above($"[yellow]{Markup.Escape(ProgressText.Waiting(waiting.Model))}[/]");
+                break;
+            case TrainingEvent.Resumed resumed:
+                Above($"[yellow]{Markup.Escape(ProgressText.Resumed(resumed))}[/]");
+                break;
+            case TrainingEvent.EpochEnded ended:
+                Above(Epoch(ended));
+                break;
+        }
+
+        if (_line.Update(value)) Show(force: value is TrainingEvent.EpochEnded);
+    }
+
+    private void Show(bool force)
+    {
+        if (!force && _context.Clock.GetElapsedTime(_lastShown) < Pause) return;
+        Heading();
+        _lastShown = _context.Clock.GetTimestamp();
+        _display!.UpdateTarget(new Markup(_line.Markup()));
+    }
+
+    private void Above(string markup)
+    {
+        Heading();
+        _terminal.MarkupLine($"  {markup}");
+    }
+
+    private void Heading()
+    {
+        if (_heading is not null) _terminal.MarkupLine(_heading);
+        _heading = null;
+    }
+
+    private static string Epoch(TrainingEvent.EpochEnded ended)
+    {
+        var width = ended.Epochs.ToString().Length;
+        var metrics = string.Join("  ", ProgressText.Metrics(ended.Record).Prepend(ProgressText.Loss(ended.Record)).Select(Markup.Escape));
+        var epoch = $"epoch {ended.Record.Epoch.ToString().PadLeft(width)} of {ended.Epochs}";
+        return ended.IsBest ? $"{epoch}  {metrics}  [green]best so far[/]" : $"{epoch}  {metrics}";
+    }
+}

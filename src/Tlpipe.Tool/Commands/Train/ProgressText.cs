@@ -1,0 +1,21 @@
+using Tlpipe.Abstractions;
+using Tlpipe.Pipeline.Training;
+using Tlpipe.Tool.Output;
+
+namespace Tlpipe.Tool.Commands.Train;
+
+/// <summary>The words of the progress, the same on a terminal and in a file.</summary>
+internal static class ProgressText
+{
+    public static string Waiting(string model) => $"another process builds {model}; waiting for its result";
+
+    public static string Resumed(TrainingEvent.Resumed resumed) => $"goes on from step {resumed.Step} of {resumed.Steps}, where an earlier run was cut off";
+
+    public static string Features(string dataSet, Split split) => $"features of {dataSet}, {Words.Split(split)}";
+
+    public static string Loss(EpochRecord epoch) => $"loss {Words.Metric(epoch.Tasks.Values.Average(task => task.Loss))}";
+
+    /// <summary>The primary metric of each task: <c>insect.accuracy 0.9477</c>.</summary>
+    public static IEnumerable<string> Metrics(EpochRecord epoch) =>
+        epoch.Tasks.Select(task => $"{task.Key}.{task.Value.Validation.Values[0].Name} {Words.Metric(task.Value.Validation.Values[0].Value)}");
+}

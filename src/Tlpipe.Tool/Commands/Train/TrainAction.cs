@@ -1,0 +1,63 @@
+using System.Text.Json.Nodes;
+using Tlpipe.Abstractions;
+using Tlpipe.Pipeline;
+using Tlpipe.Pipeline.Artifacts;
+using Tlpipe.Pipeline.Planning;
+using Tlpipe.Tool.Hosting;
+
+namespace Tlpipe.Tool.Commands.Train;
+
+/// <summary>Plans all models, so that every mistake is told before the first hour of training, then builds them in order.</summary>
+internal sealed class TrainAction(CommandContext context)
+{
+    /// <summary>Builds models.</summary>
+    /// <param name="files">The model files.</param>
+    /// <param name="inputsFile">Where the MSBuild package wants to know what was read.</param>
+    public JsonObject Run(IReadOnlyList<string> files, string? inputsFile)
+    {
+        using var pipeline = new ModelPipeline(context.Pipeline());
+        var plans = files.Select(file => Told(() => pipeline.Plan(file))).OfType<TrainingPlan>().ToList();
+        if (context.Console.HasErrors) return [];
+        var built = Build(pipeline, plans);
+        foreach (var model in built) TrainSummary.Write(context, model);
+        if (inputsFile is not null && !context.Console.HasErrors) BuildInputs.Write(Path.GetFullPath(inputsFile), pipeline.Files, built);
+        return files.Count > 1 ? new() { ["models"] = new JsonArray([.. built.Select(model => TrainJson.Of(model, model.Duration))]) }
+            : built is [var only] ? TrainJson.Of(only, context.Elapsed)
+            : [];
+    }
+
+    private List<BuiltModel> Build(ModelPipeline pipeline, IReadOnlyList<TrainingPlan> plans)
+    {
+        var failed = new HashSet<string>(StringComparer.Ordinal);
+        return ProgressDisplay.For(context).Show(progress =>
+        {
+            var built = new List<BuiltModel>();
+            foreach (var plan in plans.Where(plan => !RestsOn(plan, failed)))
+                if (Told(() => pipeline.Build(plan, progress, context.Stop)) is { } model) built.Add(model);
+                else failed.Add(plan.Spec.File);
+            return built;
+        });
+    }
+
+    private static bool RestsOn(TrainingPlan plan, HashSet<string> failed)
+    {
+        for (var upstream = plan.Weights?.Upstream; upstream is not null; upstream = upstream.Weights?.Upstream)
+            if (failed.Contains(upstream.Spec.File)) return true;
+        return false;
+    }
+
+    /// <summary>One model's errors don't keep the others from being looked at.</summary>
+    private T? Told<T>(Func<T> work)
+        where T : class
+    {
+        try
+        {
+            return work();
+        }
+        catch (DiagnosticException errors)
+        {
+            foreach (var diagnostic in errors.Diagnostics) context.Report(diagnostic);
+            return null;
+        }
+    }
+}

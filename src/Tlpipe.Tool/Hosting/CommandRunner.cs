@@ -1,0 +1,47 @@
+using System.CommandLine;
+using System.Text.Json.Nodes;
+using Tlpipe.Tool.Options;
+using Tlpipe.Tool.Output;
+
+namespace Tlpipe.Tool.Hosting;
+
+/// <summary>Runs what a command does, and turns all that can happen into diagnostics, one JSON object and an exit code.</summary>
+internal sealed class CommandRunner(ToolConsole console, CommonOptions options, TimeProvider clock, long began, CancellationToken stop)
+{
+    private const string DebugVariable = "TLPIPE_DEBUG";
+
+    /// <summary>Runs a command.</summary>
+    /// <param name="parse">The arguments.</param>
+    /// <param name="command">What it does; what it gives is printed under <c>--json</c>, with the diagnostics beside it.</param>
+    /// <returns>The exit code.</returns>
+    public int Run(ParseResult parse, Func<CommandContext, JsonObject> command)
+    {
+        var context = new CommandContext(parse, options, console, clock, began, stop);
+        var code = TryRun(() => command(context), out var result);
+        if (context.Json) JsonOutput.Write(console, result);
+        console.Out.Flush();
+        return code;
+    }
+
+    private int TryRun(Func<JsonObject> command, out JsonObject result)
+    {
+        try
+        {
+            result = command();
+            return console.HasErrors ? 1 : 0;
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            result = [];
+            console.Report(ToolDiagnostics.Cancelled());
+            return Interruption.ExitCode;
+        }
+        catch (Exception error)
+        {
+            result = [];
+            foreach (var diagnostic in ToolDiagnostics.Of(error)) console.Report(diagnostic);
+            if (Environment.GetEnvironmentVariable(DebugVariable) is { Length: > 0 } and not "0") console.Error.WriteLine(error);
+            return 1;
+        }
+    }
+}

@@ -1,0 +1,75 @@
+using System.CommandLine;
+
+namespace Tlpipe.Tool.Options;
+
+/// <summary>The options that several commands share. A command adds those that it takes.</summary>
+internal sealed class CommonOptions
+{
+    /// <summary>Where artifacts go and are looked for.</summary>
+    public Option<string> Output { get; } = new("--output", "-o")
+    {
+        Description = "The folder of the artifacts, as DIR/NAME/VERSION",
+        HelpName = "DIR",
+        DefaultValueFactory = _ => "models",
+    };
+
+    /// <summary>Plugins besides the bundled ones.</summary>
+    public Option<string[]> Plugins { get; } = new("--plugins")
+    {
+        Description = "A plugin beside those that come with the tool: its dll, or a folder of plugins (may be repeated)",
+        HelpName = "PATH",
+    };
+
+    /// <summary>The named roots.</summary>
+    public Option<string[]> Roots { get; } = NamedRoots();
+
+    /// <summary>The number of threads.</summary>
+    public Option<int?> Threads { get; } = NumberOfThreads();
+
+    /// <summary>Where tensors live.</summary>
+    public Option<string> Device { get; } = OneOf("--device", "Where tensors live", "cpu", "cuda");
+
+    /// <summary>One JSON object on standard output.</summary>
+    public Option<bool> Json { get; } = new("--json")
+    {
+        Description = "Print one JSON object and nothing else; diagnostics stand in it, and on standard error as ever",
+    };
+
+    /// <summary>An option of a few words, of which the first is the default.</summary>
+    public static Option<string> OneOf(string name, string description, params string[] choices)
+    {
+        var option = new Option<string>(name) { Description = description, DefaultValueFactory = _ => choices[0] };
+        option.AcceptOnlyFromAmong(choices);
+        return option;
+    }
+
+    private static Option<string[]> NamedRoots()
+    {
+        var option = new Option<string[]>("--root")
+        {
+            Description = "A folder that model files call $(NAME) (may be repeated); also by the environment variable TLPIPE_ROOT_NAME",
+            HelpName = "NAME=PATH",
+        };
+        option.Validators.Add(result =>
+        {
+            foreach (var token in result.Tokens.Where(token => token.Value.IndexOf('=', StringComparison.Ordinal) < 1))
+                result.AddError($"'{token.Value}' is no root; write --root NAME=PATH");
+        });
+        return option;
+    }
+
+    private static Option<int?> NumberOfThreads()
+    {
+        var option = new Option<int?>("--threads")
+        {
+            Description = "The number of threads; changes the last bits of trained weights [default: the number of processors]",
+            HelpName = "N",
+        };
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens is [var token] && (!int.TryParse(token.Value, out var threads) || threads < 1))
+                result.AddError($"'{token.Value}' is no number of threads; it is a whole number from 1");
+        });
+        return option;
+    }
+}

@@ -1,0 +1,43 @@
+using System.CommandLine;
+using System.Reflection;
+using Tlpipe.Pipeline;
+using Tlpipe.Pipeline.Caching;
+
+namespace Tlpipe.Tool.Options;
+
+/// <summary>Gathers what the pipeline needs to know from command line, environment and machine.</summary>
+internal static class PipelineOptionsBuilder
+{
+    /// <summary>The version of the tool.</summary>
+    public static string ToolVersion { get; } =
+        typeof(PipelineOptionsBuilder).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
+
+    /// <summary>The options. Those that a command doesn't take have their defaults.</summary>
+    public static PipelineOptions Build(ParseResult parse, CommonOptions options, IReadOnlyDictionary<string, string> environment) => new()
+    {
+        OutputFolder = Path.GetFullPath(parse.GetValue(options.Output) ?? "models"),
+        BundledPlugins = BundledPlugins,
+        Plugins = [.. (parse.GetValue(options.Plugins) ?? []).Select(Path.GetFullPath)],
+        Roots = RootsOf(parse.GetValue(options.Roots) ?? []),
+        Environment = environment,
+        Threads = parse.GetValue(options.Threads) ?? System.Environment.ProcessorCount,
+        Device = parse.GetValue(options.Device) ?? "cpu",
+        Cache = CacheLayout.FromEnvironment(environment),
+        ToolVersion = ToolVersion,
+    };
+
+    /// <summary>The folder of the plugins that come with the tool: beside its assembly.</summary>
+    private static string BundledPlugins => Path.Combine(AppContext.BaseDirectory, "plugins");
+
+    private static Dictionary<string, string> RootsOf(IEnumerable<string> given)
+    {
+        var roots = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var root in given)
+        {
+            var equals = root.IndexOf('=', StringComparison.Ordinal);
+            roots[root[..equals]] = Path.GetFullPath(root[(equals + 1)..]);
+        }
+
+        return roots;
+    }
+}

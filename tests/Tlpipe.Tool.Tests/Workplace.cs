@@ -1,0 +1,38 @@
+using System.Security.Cryptography;
+
+namespace Tlpipe.Tool.Tests;
+
+/// <summary>A folder to work in, with a cache of its own.</summary>
+internal sealed class Workplace : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public Workplace() => Environment["TLPIPE_CACHE"] = Path.Combine(_folder.Path, "cache");
+
+    /// <summary>The current folder of the tool.</summary>
+    public string Folder => _folder.Path;
+
+    /// <summary>The environment variables of the tool.</summary>
+    public Dictionary<string, string?> Environment { get; } = new() { ["NO_COLOR"] = null, ["TERM"] = "dumb" };
+
+    /// <summary>Writes a text file.</summary>
+    public string Write(string name, string text) => _folder.Write(name, text);
+
+    /// <summary>The full path of a file or folder inside.</summary>
+    public string At(params string[] parts) => _folder.Combine(parts);
+
+    /// <summary>Runs the tool to its end.</summary>
+    public ToolResult Run(params string[] arguments) => ToolProcess.Run(this, arguments);
+
+    /// <summary>Every file under a folder with the digest of its content, by relative path.</summary>
+    public static SortedDictionary<string, string> Digests(string folder, params string[] without)
+    {
+        var digests = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Where(file => !without.Contains(Path.GetFileName(file))))
+            digests.Add(Path.GetRelativePath(folder, file), Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(file))));
+        return digests;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _folder.Dispose();
+}
