@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Reflection;
 using Tlpipe.Pipeline;
 using Tlpipe.Pipeline.Caching;
+using Tlpipe.Pipeline.Specs;
 
 namespace Tlpipe.Tool.Options;
 
@@ -18,9 +19,8 @@ internal static class PipelineOptionsBuilder
         OutputFolder = Path.GetFullPath(parse.GetValue(options.Output) ?? "models"),
         BundledPlugins = BundledPlugins,
         Plugins = [.. (parse.GetValue(options.Plugins) ?? []).Select(Path.GetFullPath)],
-        Roots = RootsOf(parse.GetValue(options.Roots) ?? []),
-        Environment = environment,
-        Threads = parse.GetValue(options.Threads) ?? System.Environment.ProcessorCount,
+        Roots = new Roots(RootsOf(parse.GetValue(options.Roots) ?? []), environment),
+        Threads = parse.GetValue(options.Threads) ?? Environment.ProcessorCount,
         Device = parse.GetValue(options.Device) ?? "cpu",
         Cache = CacheLayout.FromEnvironment(environment),
         ToolVersion = ToolVersion,
@@ -35,7 +35,7 @@ internal static class PipelineOptionsBuilder
         foreach (var root in given)
         {
             var equals = root.IndexOf('=', StringComparison.Ordinal);
-            roots[root[..equals]] = Path.GetFullPath(root[(equals + 1)..]);
+            roots[root[..equals]] = root[(equals + 1)..];
         }
 
         return roots;

@@ -5,6 +5,9 @@ public static partial class torch
     /// <summary>The libtorch that runs: <c>1.13.0</c>.</summary>
     public static string __version__ => TorchBuild.VersionIn(show_config()) ?? "unknown";
 
+    /// <summary>The libtorch that the shim was compiled against.</summary>
+    public static unsafe string compiled_version => System.Runtime.InteropServices.Marshal.PtrToStringUTF8((nint)Shim.tl_compiled_version()) ?? "unknown";
+
     /// <summary>Accelerators.</summary>
     public static class cuda
     {

@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using Tlpipe.Tool.Help;
 using Tlpipe.Tool.Hosting;
 using Tlpipe.Tool.Options;
-using Tlpipe.Tool.Output;
 
 namespace Tlpipe.Tool.Commands.Doctor;
 

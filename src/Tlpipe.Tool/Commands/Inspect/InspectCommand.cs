@@ -1,12 +1,10 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
-using Tlpipe.Models.Checkpoints;
 using Tlpipe.Models.Manifests;
 using Tlpipe.Pipeline.Artifacts;
 using Tlpipe.Tool.Help;
 using Tlpipe.Tool.Hosting;
 using Tlpipe.Tool.Options;
-using Tlpipe.Tool.Output;
 
 namespace Tlpipe.Tool.Commands.Inspect;
 

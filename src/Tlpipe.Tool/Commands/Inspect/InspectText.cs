@@ -1,4 +1,3 @@
-using Tlpipe.Abstractions;
 using Tlpipe.Models.Manifests;
 using Tlpipe.Tool.Hosting;
 using Tlpipe.Tool.Output;
