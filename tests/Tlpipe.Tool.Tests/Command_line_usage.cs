@@ -5,7 +5,7 @@ public sealed class Command_line_usage
     [Theory]
     [InlineData("", "tlpipe: error TLP9201: Required command was not provided; see 'tlpipe --help'\n")]
     [InlineData("train", "tlpipe: error TLP9201: Required argument missing for command: 'train'; see 'tlpipe train --help'\n")]
-    [InlineData("train a.model.yaml --treads 2", "tlpipe: error TLP9201: Unrecognized command or argument '--treads'; see 'tlpipe train --help'\n")]
+    [InlineData("train a.model.yaml --treads 2", "tlpipe: error TLP9201: there is no option '--treads'; see 'tlpipe train --help'\n")]
     [InlineData("train a.model.yaml --threads 0", "tlpipe: error TLP9201: '0' is no number of threads; it is a whole number from 1; see 'tlpipe train --help'\n")]
     [InlineData("train a.model.yaml --root data", "tlpipe: error TLP9201: 'data' is no root; write --root NAME=PATH; see 'tlpipe train --help'\n")]
     [InlineData("train @nowhere.rsp", "tlpipe: error TLP9201: the response file 'nowhere.rsp' can't be read: Could not find file '{folder}/nowhere.rsp'; see 'tlpipe train --help'\n")]

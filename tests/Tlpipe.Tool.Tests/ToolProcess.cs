@@ -43,6 +43,7 @@ internal sealed class ToolProcess : IDisposable
     {
         var start = new ProcessStartInfo("dotnet", [Assembly, .. arguments])
         {
+            UseShellExecute = false,
             WorkingDirectory = place.Folder,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

@@ -3,6 +3,11 @@ namespace Tlpipe.Tool.Hosting;
 /// <summary>Reads <c>@FILE</c>: one argument a line, taken as it is; in quotes where it is empty or begins with <c>#</c>. Empty lines and lines that begin with <c>#</c> are skipped.</summary>
 internal static class ResponseFile
 {
+    private const string ErrorBegins = "the response file ";
+
+    /// <summary>Whether a message comes from here.</summary>
+    public static bool IsError(string message) => message.StartsWith(ErrorBegins, StringComparison.Ordinal);
+
     /// <summary>The arguments of a response file.</summary>
     /// <param name="token">The token without its <c>@</c>.</param>
     /// <param name="arguments">The arguments.</param>
@@ -17,7 +22,7 @@ internal static class ResponseFile
         }
         catch (Exception reason) when (reason is IOException or UnauthorizedAccessException)
         {
-            error = $"the response file '{token}' can't be read: {reason.Message.TrimEnd('.')}";
+            error = $"{ErrorBegins}'{token}' can't be read: {reason.Message.TrimEnd('.')}";
             return false;
         }
     }

@@ -16,7 +16,9 @@ internal static class UsageErrors
     public static int Report(ParseResult parsed, ToolConsole console, bool json)
     {
         var help = $"{CommandPath(parsed)} --help";
-        foreach (var message in parsed.Errors.Select(error => error.Message).Distinct(StringComparer.Ordinal))
+        var messages = parsed.Errors.Select(error => error.Message).Distinct(StringComparer.Ordinal).ToList();
+        // Without its response file the rest of a command line is bound to be incomplete.
+        foreach (var message in messages.Any(ResponseFile.IsError) ? messages.Where(ResponseFile.IsError) : messages)
             console.Report(ToolDiagnostics.WrongUsage(message, help));
         if (json) JsonOutput.Write(console, []);
         return ExitCode;

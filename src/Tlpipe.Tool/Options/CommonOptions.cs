@@ -35,6 +35,18 @@ internal sealed class CommonOptions
         Description = "Print one JSON object and nothing else; diagnostics stand in it, and on standard error as ever",
     };
 
+    /// <summary>An argument of one path or several. What begins with a hyphen is a misspelt option; a file of such a name is written <c>./-name</c>.</summary>
+    public static Argument<T> Paths<T>(string name, string description, ArgumentArity arity)
+    {
+        var argument = new Argument<T>(name) { Description = description, Arity = arity };
+        argument.Validators.Add(result =>
+        {
+            foreach (var token in result.Tokens.Where(token => token.Value.Length > 1 && token.Value[0] == '-'))
+                result.AddError($"there is no option '{token.Value}'");
+        });
+        return argument;
+    }
+
     /// <summary>An option of a few words, of which the first is the default.</summary>
     public static Option<string> OneOf(string name, string description, params string[] choices)
     {

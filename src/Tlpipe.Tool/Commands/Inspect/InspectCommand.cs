@@ -14,7 +14,7 @@ internal static class InspectCommand
     /// <summary>The command.</summary>
     public static Command Create(CommonOptions options, CommandRunner runner)
     {
-        var artifact = new Argument<string>("ARTIFACT") { Description = Texts.Artifact };
+        var artifact = CommonOptions.Paths<string>("ARTIFACT", Texts.Artifact, ArgumentArity.ExactlyOne);
         var command = new ExampleCommand(
             "inspect",
             "Show what a model is: its tasks and classes, what it reached, what it was made from.",

@@ -14,7 +14,7 @@ internal static class PlanCommand
     /// <summary>The command.</summary>
     public static Command Create(CommonOptions options, CommandRunner runner)
     {
-        var file = new Argument<string>("FILE") { Description = "A model file (NAME.model.yaml)" };
+        var file = CommonOptions.Paths<string>("FILE", "A model file (NAME.model.yaml)", ArgumentArity.ExactlyOne);
         var command = new ExampleCommand(
             "plan",
             "Check a model file and show what training it would do, and why. Trains nothing.",

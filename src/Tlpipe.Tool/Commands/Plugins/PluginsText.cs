@@ -25,12 +25,11 @@ internal static class PluginsText
 
     private static void Write(TextWriter output, Style style, CatalogPart part)
     {
-        output.WriteLine($"  {style.Good(part.Name)}  {style.Quiet(part.Plugin?.Name ?? "built in")}");
+        output.WriteLine($"  {style.Good(part.Name)} {style.Quiet($"({part.Plugin?.Name ?? "built in"})")}");
         var options = new TextTable();
-        foreach (var option in part.Options) options.Add(option.Key, option.Type, Default(option), option.Description ?? "");
+        foreach (var option in part.Options) options.Add($"{option.Key}:", Default(option), option.Type, option.Description ?? "");
         options.Write(output, "    ");
     }
 
-    private static string Default(OptionDescription option) =>
-        option.IsRequired ? "required" : option.Default is { } value ? $"= {value}" : "";
+    private static string Default(OptionDescription option) => option.IsRequired ? "required" : option.Default ?? "";
 }

@@ -11,7 +11,7 @@ internal static class TrainCommand
     /// <summary>The command.</summary>
     public static Command Create(CommonOptions options, CommandRunner runner)
     {
-        var files = new Argument<string[]>("FILE") { Description = "Model files (NAME.model.yaml)", Arity = ArgumentArity.OneOrMore };
+        var files = CommonOptions.Paths<string[]>("FILE", "Model files (NAME.model.yaml)", ArgumentArity.OneOrMore);
         var inputs = new Option<string?>("--inputs")
         {
             Description = "Write what was read and made to this file, as the MSBuild package wants it",
