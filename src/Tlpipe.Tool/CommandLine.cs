@@ -1,9 +1,11 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using Tlpipe.Tool.Commands.Doctor;
+using Tlpipe.Tool.Commands.Export;
 using Tlpipe.Tool.Commands.Inspect;
 using Tlpipe.Tool.Commands.Plan;
 using Tlpipe.Tool.Commands.Plugins;
+using Tlpipe.Tool.Commands.Predict;
 using Tlpipe.Tool.Commands.Train;
 using Tlpipe.Tool.Help;
 using Tlpipe.Tool.Hosting;
@@ -42,6 +44,8 @@ internal sealed class CommandLine(ToolConsole console, TimeProvider clock, Cance
         {
             TrainCommand.Create(options, runner),
             PlanCommand.Create(options, runner),
+            PredictCommand.Create(options, runner),
+            ExportCommand.Create(options, runner),
             InspectCommand.Create(options, runner),
             PluginsCommand.Create(options, runner),
             DoctorCommand.Create(options, runner),

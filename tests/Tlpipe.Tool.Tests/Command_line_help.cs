@@ -6,6 +6,8 @@ public sealed class Command_line_help
     [InlineData("root")]
     [InlineData("train")]
     [InlineData("plan")]
+    [InlineData("predict")]
+    [InlineData("export")]
     [InlineData("inspect")]
     [InlineData("plugins list")]
     [InlineData("doctor")]
