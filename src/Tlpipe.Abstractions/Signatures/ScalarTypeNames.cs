@@ -9,6 +9,10 @@ public static class ScalarTypeNames
     public static string Of(torch.ScalarType type) => type switch
     {
         torch.ScalarType.Byte => "uint8",
+        // PyTorch counts both parts of a complex number.
+        torch.ScalarType.ComplexFloat16 => "complex32",
+        torch.ScalarType.ComplexFloat32 => "complex64",
+        torch.ScalarType.ComplexFloat64 => "complex128",
         _ => type.ToString().ToLowerInvariant(),
     };
 }
