@@ -25,7 +25,7 @@ internal sealed class Backdrop(SceneSketch sketch, SceneRandom random)
     {
         var canvas = sketch.Canvas;
         var horizon = sketch.Camera.HorizonY;
-        const int bands = 10;
+        const int bands = 24;
         for (var i = 0; i < bands; i++)
             canvas.FillBox(0, horizon * i / bands, canvas.Extent, horizon * (i + 1) / bands, SceneColor.Blend(sketch.Light.SkyTop, sketch.Light.SkyBottom, 256 * i / (bands - 1)));
         for (var clouds = random.Range(0, 3); clouds > 0; clouds--)
@@ -42,8 +42,8 @@ internal sealed class Backdrop(SceneSketch sketch, SceneRandom random)
         var canvas = sketch.Canvas;
         var verge = random.Chance(50) ? SceneColor.Rgb(random.Range(70, 115), random.Range(105, 145), random.Range(45, 70)) : SceneColor.Greyish(random, 110, 165);
         canvas.FillBox(0, sketch.Camera.HorizonY, canvas.Extent, canvas.Extent, sketch.Light.At(verge, 30_000));
-        var pavement = SceneColor.Greyish(random, 135, 190);
-        var road = SceneColor.Greyish(random, 62, 112);
+        var pavement = SceneColor.Greyish(random, 145, 180);
+        var road = SceneColor.Greyish(random, 75, 105);
         var line = SceneColor.Greyish(random, 190, 235);
         // Painted in slices, so that fog thickens with distance.
         foreach (var (from, to) in (ReadOnlySpan<(int, int)>)[(30_000, Far), (14_000, 30_000), (8_000, 14_000), (Near, 8_000)])
@@ -92,8 +92,8 @@ internal sealed class Backdrop(SceneSketch sketch, SceneRandom random)
     private void PaintHouse(int x, int from, int to)
     {
         var wall = random.Chance(35)
-            ? SceneColor.Rgb(random.Range(120, 180), random.Range(65, 100), random.Range(50, 85))
-            : SceneColor.Rgb(random.Range(105, 225), random.Range(105, 205), random.Range(90, 190));
+            ? SceneColor.Rgb(random.Range(125, 155), random.Range(75, 95), random.Range(60, 80))
+            : Plaster();
         var top = random.Range(4_500, 14_000);
         var shade = sketch.Light.At(SceneColor.Shade(wall, x < sketch.Camera.Unproject(sketch.Camera.VanishingX, to) ? 235 : 190), (from + to) / 2);
         // The gable that faces us, then the front along the street.
@@ -104,11 +104,18 @@ internal sealed class Backdrop(SceneSketch sketch, SceneRandom random)
         PaintWindows(x, from, to, top);
     }
 
+    /// <summary>A pale grey with some yellow, pink or green in it.</summary>
+    private uint Plaster()
+    {
+        var grey = random.Range(125, 190);
+        return SceneColor.Rgb(grey + random.Range(0, 24), grey + random.Range(-4, 10), grey + random.Range(-28, 0));
+    }
+
     private void PaintShop(int x, int from, int to)
     {
-        var color = sketch.Light.At(SceneColor.Any(random, 30, 220), (from + to) / 2);
+        var color = sketch.Light.At(SceneColor.Muted(random, 50, 200), (from + to) / 2);
         var glass = sketch.Light.At(SceneColor.Rgb(70, 80, 90), (from + to) / 2);
-        sketch.Quad([(x, 500, from + 600), (x, 500, to - 600), (x, 2_500, to - 600), (x, 2_500, from + 600)], sketch.Light.IsNight ? SceneColor.Rgb(255, 240, 190) : glass);
+        sketch.Quad([(x, 500, from + 600), (x, 500, to - 600), (x, 2_500, to - 600), (x, 2_500, from + 600)], sketch.Light.IsNight ? SceneColor.Glow(225, 205, 150) : glass);
         sketch.Quad([(x, 2_500, from + 400), (x, 2_500, to - 400), (x, 3_200, to - 400), (x, 3_200, from + 400)], color);
     }
 
@@ -121,7 +128,7 @@ internal sealed class Backdrop(SceneSketch sketch, SceneRandom random)
             {
                 int z = from + (to - from) * (4 * c + 1) / (4 * columns), end = from + (to - from) * (4 * c + 3) / (4 * columns);
                 var isLit = sketch.Light.IsNight && random.Chance(35);
-                sketch.Quad([(x, bottom, z), (x, bottom, end), (x, bottom + 1_500, end), (x, bottom + 1_500, z)], isLit ? SceneColor.Rgb(255, 225, 140) : glass);
+                sketch.Quad([(x, bottom, z), (x, bottom, end), (x, bottom + 1_500, end), (x, bottom + 1_500, z)], isLit ? SceneColor.Glow(215, 185, 110) : glass);
             }
     }
 }

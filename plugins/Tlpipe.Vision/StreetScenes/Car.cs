@@ -56,9 +56,9 @@ internal sealed record Car(int X, int Z, bool IsSideOn, bool IsFront, uint Color
 
     private uint Lamp(bool isFront) => (isFront, IsLit) switch
     {
-        (true, true) => SceneColor.Rgb(255, 255, 255),
+        (true, true) => SceneColor.Glow(255, 250, 225),
         (true, false) => SceneColor.Rgb(225, 225, 200),
-        (false, true) => SceneColor.Rgb(255, 50, 40),
+        (false, true) => SceneColor.Glow(235, 45, 35),
         (false, false) => SceneColor.Rgb(170, 25, 25),
     };
 }

@@ -21,8 +21,8 @@ internal sealed record Clutter(int X, int Z, ClutterKind Kind, uint Color, uint 
         x, z, kind,
         kind is ClutterKind.Tree or ClutterKind.Hedge
             ? SceneColor.Rgb(random.Range(30, 95), random.Range(75, 135), random.Range(25, 65))
-            : SceneColor.Any(random, 25, 220),
-        SceneColor.Any(random, 40, 245), random.Range(75, 130), random.Range(80, 125));
+            : SceneColor.Muted(random, 45, 190),
+        SceneColor.Muted(random, 60, 220), random.Range(75, 130), random.Range(80, 125));
 
     /// <inheritdoc/>
     public override void Paint(SceneBillboard board)
@@ -58,7 +58,7 @@ internal sealed record Clutter(int X, int Z, ClutterKind Kind, uint Color, uint 
     {
         board.Box(-60, 0, 60, 52 * Height, Dark);
         board.Box(-60, 52 * Height, 900, 52 * Height + 90, Dark);
-        board.Ellipse(850, 52 * Height - 20, 260, 100, SceneColor.Rgb(255, 240, 190));
+        board.Ellipse(850, 52 * Height - 20, 260, 100, SceneColor.Glow(255, 235, 180));
     }
 
     private void PaintBollard(SceneBillboard board)
@@ -135,8 +135,8 @@ internal sealed record Clutter(int X, int Z, ClutterKind Kind, uint Color, uint 
     {
         board.Box(-60, 0, 60, 22 * Height, Dark);
         board.Box(-220, 20 * Height, 220, 31 * Height, Dark);
-        board.Ellipse(0, 29 * Height, 130, 130, Size % 2 == 0 ? SceneColor.Rgb(255, 50, 40) : SceneColor.Rgb(90, 25, 22));
+        board.Ellipse(0, 29 * Height, 130, 130, Size % 2 == 0 ? SceneColor.Glow(255, 50, 40) : SceneColor.Rgb(90, 25, 22));
         board.Ellipse(0, 51 * Height / 2, 130, 130, SceneColor.Rgb(95, 75, 25));
-        board.Ellipse(0, 22 * Height, 130, 130, Size % 2 == 0 ? SceneColor.Rgb(25, 70, 40) : SceneColor.Rgb(60, 235, 120));
+        board.Ellipse(0, 22 * Height, 130, 130, Size % 2 == 0 ? SceneColor.Rgb(25, 70, 40) : SceneColor.Glow(60, 235, 120));
     }
 }

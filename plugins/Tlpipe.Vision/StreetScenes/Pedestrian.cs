@@ -11,7 +11,7 @@ internal sealed record Pedestrian(int X, int Z, int Height, int Stride, uint Ski
         x, z, random.Range(1350, 1900), random.Range(-320, 320),
         random.Pick<uint>([SceneColor.Rgb(240, 200, 175), SceneColor.Rgb(205, 155, 120), SceneColor.Rgb(140, 95, 65), SceneColor.Rgb(90, 60, 45)]),
         random.Pick<uint>([SceneColor.Rgb(30, 25, 20), SceneColor.Rgb(95, 60, 35), SceneColor.Rgb(200, 170, 110), SceneColor.Rgb(150, 150, 150)]),
-        random.Chance(40) ? SceneColor.Greyish(random, 30, 200) : SceneColor.Any(random, 20, 230),
+        SceneColor.Vivid(random),
         random.Chance(70) ? SceneColor.Greyish(random, 25, 110) : SceneColor.Any(random, 30, 160),
         random.Chance(30));
 

@@ -6,6 +6,9 @@ internal static class SceneDeveloper
     /// <summary>Canvas pixels a side for each pixel of the picture.</summary>
     public const int Oversampling = 2;
 
+    /// <summary>The gain of full daylight.</summary>
+    private const int Bright = 256;
+
     /// <summary>Writes planar uint8 pixels of shape <c>[3, size, size]</c>.</summary>
     public static void Develop(SceneCanvas canvas, SceneLight light, SceneRandom random, Span<byte> destination)
     {
@@ -24,11 +27,13 @@ internal static class SceneDeveloper
                 // Red and blue are summed in one word, sixteen bits apart.
                 var redBlue = (a & 0xFF00FF) + (b & 0xFF00FF) + (c & 0xFF00FF) + (d & 0xFF00FF);
                 var greens = (a >> 8 & 0xFF) + (b >> 8 & 0xFF) + (c >> 8 & 0xFF) + (d >> 8 & 0xFF);
+                // Light that falls on one of the four is light of the whole pixel.
+                var glows = ((a | b | c | d) & SceneColor.GlowBit) != 0;
                 var noise = random.Next();
                 var at = y * size + x;
-                red[at] = Expose((int)(redBlue & 0xFFFF), light.Red, noise, light.Noise);
-                green[at] = Expose((int)greens, light.Green, noise >> 16, light.Noise);
-                blue[at] = Expose((int)(redBlue >> 16), light.Blue, noise >> 32, light.Noise);
+                red[at] = Expose((int)(redBlue & 0xFFFF), glows ? Bright : light.Red, noise, light.Noise);
+                green[at] = Expose((int)greens, glows ? Bright : light.Green, noise >> 16, light.Noise);
+                blue[at] = Expose((int)(redBlue >> 16), glows ? Bright : light.Blue, noise >> 32, light.Noise);
             }
         }
     }

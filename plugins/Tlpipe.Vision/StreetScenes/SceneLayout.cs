@@ -3,7 +3,7 @@ namespace Tlpipe.Vision.StreetScenes;
 /// <summary>Puts a scene's objects in their places, so that what the labels speak of stays mostly in sight.</summary>
 internal sealed class SceneLayout(SceneCamera camera, int extent, bool isNight, SceneRandom random)
 {
-    private const int Tries = 12;
+    private const int Tries = 24;
 
     private readonly List<SceneObject> _objects = [];
     private readonly List<SceneObject> _wanted = [];
@@ -16,7 +16,7 @@ internal sealed class SceneLayout(SceneCamera camera, int extent, bool isNight, 
         if (scene.HasCar) Keep(() => Vehicle());
         if (scene.HasPedestrian && random.Chance(35)) _objects.Add(Person());
         if (scene.HasCar && random.Chance(40)) _objects.Add(Vehicle(13_000, 26_000));
-        for (var things = random.Range(2, 6); things > 0; things--)
+        for (var things = random.Range(1, 5); things > 0; things--)
         {
             var thing = Thing();
             for (var tries = 0; tries < Tries && Hides(thing); tries++) thing = Thing();
@@ -37,22 +37,22 @@ internal sealed class SceneLayout(SceneCamera camera, int extent, bool isNight, 
 
     private TrafficSign Sign(SignKind kind)
     {
-        var z = random.Range(3_400, 7_200);
+        var z = random.Range(3_200, 5_200);
         var side = random.Chance(65) ? 1 : -1;
         var x = side * random.Range(800, 5_200) + camera.Unproject(camera.VanishingX, z);
-        return new TrafficSign(x, z, kind, random.Range(1_900, 2_600), random.Range(430, 640), random.Range(0, 80), random.Range(2, 9));
+        return new TrafficSign(x, z, kind, random.Range(1_900, 2_600), random.Range(560, 780), random.Range(0, 80), random.Range(2, 9));
     }
 
     private Pedestrian Person()
     {
-        var z = random.Range(4_200, 11_500);
+        var z = random.Range(2_900, 5_600);
         var x = random.Chance(55)
             ? (random.Chance(50) ? 1 : -1) * random.Range(Backdrop.RoadEdge, Backdrop.PavementEdge)
             : random.Range(-Backdrop.RoadEdge, Backdrop.RoadEdge);
         return Pedestrian.Any(random, x, z);
     }
 
-    private Car Vehicle() => Vehicle(4_800, 15_000);
+    private Car Vehicle() => Vehicle(3_800, 7_500);
 
     private Car Vehicle(int nearest, int farthest)
     {
@@ -64,7 +64,7 @@ internal sealed class SceneLayout(SceneCamera camera, int extent, bool isNight, 
     private Clutter Thing()
     {
         var kind = (ClutterKind)random.Range(0, (int)ClutterKind.TrafficLight);
-        var z = random.Range(3_600, 15_000);
+        var z = random.Range(4_200, 16_000);
         var x = Clutter.StandsOnRoad(kind)
             ? random.Range(-Backdrop.RoadEdge, Backdrop.RoadEdge)
             : (random.Chance(50) ? 1 : -1) * random.Range(Backdrop.RoadEdge - 300, Backdrop.PavementEdge);

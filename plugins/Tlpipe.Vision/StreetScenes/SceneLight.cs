@@ -17,15 +17,15 @@ internal sealed record SceneLight(uint SkyTop, uint SkyBottom, int Red, int Gree
     /// <summary>A light drawn by lot: clear, overcast, dusk, night or fog.</summary>
     public static SceneLight Draw(SceneRandom random)
     {
-        var noise = random.Range(4, 16);
-        var gain = random.Range(190, 290);
-        return random.Range(0, 9) switch
+        var noise = random.Range(3, 12);
+        var gain = random.Range(220, 280);
+        return random.Range(0, 19) switch
         {
-            <= 3 => new SceneLight(SceneColor.Rgb(70, 130, 215), SceneColor.Rgb(185, 215, 240), gain + 10, gain + 5, gain, random.Range(0, 20), noise, false),
-            <= 5 => new SceneLight(SceneColor.Rgb(140, 148, 158), SceneColor.Rgb(195, 200, 205), gain - 40, gain - 36, gain - 30, random.Range(10, 40), noise, false),
-            6 => new SceneLight(SceneColor.Rgb(90, 85, 140), SceneColor.Rgb(245, 165, 100), gain - 20, gain - 70, gain - 95, random.Range(10, 35), noise, false),
-            <= 8 => new SceneLight(SceneColor.Rgb(25, 30, 60), SceneColor.Rgb(60, 65, 95), gain - 140, gain - 135, gain - 105, random.Range(0, 30), noise + 5, true),
-            _ => new SceneLight(SceneColor.Rgb(190, 195, 200), SceneColor.Rgb(205, 208, 212), gain - 30, gain - 28, gain - 25, random.Range(90, 165), noise, false),
+            <= 9 => new SceneLight(SceneColor.Rgb(70, 130, 215), SceneColor.Rgb(185, 215, 240), gain + 10, gain + 5, gain, random.Range(0, 20), noise, false),
+            <= 14 => new SceneLight(SceneColor.Rgb(140, 148, 158), SceneColor.Rgb(195, 200, 205), gain - 40, gain - 36, gain - 30, random.Range(10, 40), noise, false),
+            <= 16 => new SceneLight(SceneColor.Rgb(90, 85, 140), SceneColor.Rgb(245, 165, 100), gain - 20, gain - 70, gain - 95, random.Range(10, 35), noise, false),
+            <= 18 => new SceneLight(SceneColor.Rgb(25, 30, 60), SceneColor.Rgb(60, 65, 95), gain - 120, gain - 115, gain - 85, random.Range(0, 30), noise + 3, true),
+            _ => new SceneLight(SceneColor.Rgb(190, 195, 200), SceneColor.Rgb(205, 208, 212), gain - 30, gain - 28, gain - 25, random.Range(80, 140), noise, false),
         };
     }
 

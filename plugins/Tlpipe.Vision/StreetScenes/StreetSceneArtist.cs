@@ -3,6 +3,9 @@ namespace Tlpipe.Vision.StreetScenes;
 /// <summary>Draws street scenes. Integer arithmetic only: the same seed, split and index give the same bytes everywhere.</summary>
 internal static class StreetSceneArtist
 {
+    /// <summary>Goes up whenever a change here alters a pixel or a label: it is part of the data's digest.</summary>
+    public const int Edition = 1;
+
     /// <summary>What is in a scene.</summary>
     public static StreetScene Describe(ulong seed, int split, int index) => StreetScene.Draw(new SceneRandom(seed, split, index));
 
@@ -29,5 +32,5 @@ internal static class StreetSceneArtist
     }
 
     private static SceneCamera Aim(int extent, SceneRandom random) => new(
-        extent, extent * random.Range(34, 66) / 100, extent * random.Range(38, 55) / 100, random.Range(1_350, 1_900), random.Range(-1_800, 1_800));
+        extent, extent * random.Range(40, 60) / 100, extent * random.Range(41, 50) / 100, random.Range(1_450, 1_750), random.Range(-900, 900));
 }
