@@ -6,6 +6,8 @@ using Tlpipe.Vision.Backbones.MobileNetV2;
 using Tlpipe.Vision.Backbones.ResNet;
 using Tlpipe.Vision.Backbones.SmallCnn;
 using Tlpipe.Vision.Backbones.SqueezeNet;
+using Tlpipe.Vision.ImageFolder;
+using Tlpipe.Vision.StreetScenes;
 
 [assembly: TlpipePlugin(typeof(VisionPlugin))]
 
@@ -16,6 +18,8 @@ public sealed class VisionPlugin : IPlugin
 {
     /// <inheritdoc/>
     public void Configure(IServiceCollection services) => services
+        .AddDataSet<ImageFolderProvider>("image-folder")
+        .AddDataSet<StreetScenesProvider>("street-scenes")
         .AddBackbone<MobileNetV2Provider>("mobilenet-v2")
         .AddBackbone<SqueezeNetProvider>("squeezenet1-1")
         .AddBackbone<ResNet18Provider>("resnet-18")
