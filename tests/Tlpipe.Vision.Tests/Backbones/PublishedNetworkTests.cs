@@ -40,11 +40,23 @@ public sealed class PublishedNetworkTests(ReferenceBackbones reference) : IClass
         var oldHead = Backbone.Load(name, trunk, reference.Checkpoint(name));
         trunk.eval();
         var pictures = reference.Pictures(name, size);
-        AssertClose(reference.Logits(name), Classify(name, trunk, oldHead, pictures), 1e-4);
+        Closeness.AssertClose(reference.Logits(name), Classify(name, trunk, oldHead, pictures), 1e-4);
 
         // Channels-last, as training runs it.
         trunk.to(MemoryFormat.ChannelsLast);
-        AssertClose(reference.Logits(name), Classify(name, trunk, oldHead, pictures.to(MemoryFormat.ChannelsLast)), 1e-4);
+        Closeness.AssertClose(reference.Logits(name), Classify(name, trunk, oldHead, pictures.to(MemoryFormat.ChannelsLast)), 1e-4);
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(Networks))]
+    public void Traced_frozen_and_optimized_it_gives_its_own_features(string name, long size)
+    {
+        using var scope = NewDisposeScope();
+        using var mode = no_grad();
+        using var trunk = Backbone.Build(name);
+        Backbone.Load(name, trunk, reference.Checkpoint(name));
+        trunk.eval();
+        Closeness.AssertProgramsAgree(trunk, reference.Pictures(name, size));
     }
 
     private static Tensor Classify(string name, Trunk trunk, Dictionary<string, Tensor> head, Tensor pictures)
@@ -58,14 +70,5 @@ public sealed class PublishedNetworkTests(ReferenceBackbones reference) : IClass
         // SqueezeNet classifies every place of the map, then takes the mean.
         var map = trunk.Forward(new(pictures), 0, trunk.Stages.Count - 1).Values;
         return functional.conv2d(map, head["classifier.1.weight"], head["classifier.1.bias"]).relu().mean([2, 3]);
-    }
-
-    private static void AssertClose(float[] expected, Tensor actual, double tolerance)
-    {
-        var values = actual.contiguous().data<float>().ToArray();
-        Assert.Equal(expected.Length, values.Length);
-        var largest = expected.Max(Math.Abs);
-        var difference = expected.Zip(values, (a, b) => Math.Abs(a - b)).Max() / largest;
-        Assert.True(difference < tolerance, $"the outputs differ by {difference} of the largest");
     }
 }

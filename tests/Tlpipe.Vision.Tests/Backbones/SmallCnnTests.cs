@@ -43,4 +43,14 @@ public sealed class SmallCnnTests
 
         Assert.True(losses[^1] < 0.05, $"the losses were {string.Join(", ", losses)}");
     }
+
+    [Fact]
+    public void Traced_frozen_and_optimized_it_gives_its_own_features()
+    {
+        using var scope = NewDisposeScope();
+        using var mode = no_grad();
+        using var trunk = Backbone.Build("small-cnn");
+        trunk.eval();
+        Closeness.AssertProgramsAgree(trunk, (rand([3, 3, 48, 48]) * 255).to(ScalarType.Byte));
+    }
 }
