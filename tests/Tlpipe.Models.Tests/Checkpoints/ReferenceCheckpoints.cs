@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace Tlpipe.Models.Tests.Checkpoints;
 
 /// <summary>The tests that share one run of the script.</summary>
@@ -9,9 +7,6 @@ public sealed class ReferenceCheckpointsCollection : ICollectionFixture<Referenc
 /// <summary>Checkpoints written by PyTorch, and what PyTorch reads from them and from the real ones.</summary>
 public sealed class ReferenceCheckpoints : IDisposable
 {
-    /// <summary>Debian's Python, which has PyTorch; others on the path may not.</summary>
-    private const string Python = "/usr/bin/python3";
-
     private readonly TemporaryFolder _folder = new();
     private readonly string? _absent;
     private readonly ILookup<string, ReferenceTensor> _tensors;
@@ -22,7 +17,8 @@ public sealed class ReferenceCheckpoints : IDisposable
         string[] real = Directory.Exists(weights)
             ? [.. Directory.EnumerateFiles(weights).Where(file => Path.GetExtension(file) is ".pth" or ".th").Order(StringComparer.Ordinal)]
             : [];
-        _absent = Run([Path.Combine(AppContext.BaseDirectory, "Checkpoints", "reference_checkpoints.py"), _folder.Path, .. real]);
+        _absent = DebianPython.WhyAbsent("torch", "python3-torch");
+        if (_absent is null) DebianPython.Run([Path.Combine(AppContext.BaseDirectory, "Checkpoints", "reference_checkpoints.py"), _folder.Path, .. real]);
         IEnumerable<string> lines = _absent is null ? File.ReadLines(_folder.Combine("index.txt")) : [];
         _tensors = lines.Select(ReferenceTensor.Parse).ToLookup(tensor => tensor.File);
     }
@@ -42,19 +38,6 @@ public sealed class ReferenceCheckpoints : IDisposable
     }
 
     public void Dispose() => _folder.Dispose();
-
-    /// <summary>Runs the script; why it could not run, or null.</summary>
-    private static string? Run(IEnumerable<string> arguments)
-    {
-        if (!File.Exists(Python)) return $"no {Python}";
-        using var imports = Process.Start(Python, ["-c", "import torch"]);
-        imports.WaitForExit();
-        if (imports.ExitCode != 0) return $"{Python} lacks PyTorch (apt-get install python3-torch)";
-        using var script = Process.Start(new ProcessStartInfo(Python, arguments) { RedirectStandardError = true, UseShellExecute = false })!;
-        var errors = script.StandardError.ReadToEnd();
-        script.WaitForExit();
-        return script.ExitCode == 0 ? null : throw new InvalidOperationException(errors);
-    }
 }
 
 /// <summary>What PyTorch reads from a checkpoint for one tensor.</summary>

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using Tlpipe.Abstractions;
 using Tlpipe.Models.Pictures;
@@ -7,7 +6,6 @@ namespace Tlpipe.Models.Tests.Predicting;
 
 public sealed class Predicting_pictures : IClassFixture<Predicting_pictures.BuiltModel>, IDisposable
 {
-    private const string Python = "/usr/bin/python3";
     private const double Tolerance = 1e-5;
 
     private readonly TemporaryFolder _folder = new();
@@ -135,7 +133,8 @@ public sealed class Predicting_pictures : IClassFixture<Predicting_pictures.Buil
 
     private List<double[]> RunInPython(string program, IReadOnlyList<string> paths)
     {
-        Skip.IfNot(File.Exists(Python), $"no {Python}");
+        var absent = DebianPython.WhyAbsent("torch", "python3-torch");
+        Skip.If(absent is not null, absent);
         var pixels = _folder.Combine("pixels.bin");
         var codec = new PictureCodec(new PictureCodecSettings(TinyModel.Size));
         using (var file = File.Create(pixels))
@@ -147,10 +146,7 @@ public sealed class Predicting_pictures : IClassFixture<Predicting_pictures.Buil
             }
         }
         var script = Path.Combine(AppContext.BaseDirectory, "Predicting", "predict_reference.py");
-        using var process = Process.Start(new ProcessStartInfo(Python, [script, program, pixels, $"{TinyModel.Size}"]) { RedirectStandardOutput = true, UseShellExecute = false })!;
-        var lines = process.StandardOutput.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        process.WaitForExit();
-        Assert.Equal(0, process.ExitCode);
+        var lines = DebianPython.Run(script, program, pixels, $"{TinyModel.Size}").Split('\n', StringSplitOptions.RemoveEmptyEntries);
         return [.. lines.Select(line => line.Split(' ').Select(number => double.Parse(number, CultureInfo.InvariantCulture)).ToArray())];
     }
 
