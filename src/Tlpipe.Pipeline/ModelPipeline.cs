@@ -85,7 +85,11 @@ public sealed class ModelPipeline : IDisposable
         using var alone = TrainingLock.Take(
             _options.Cache.TrainingLock(plan.Keys.Training), () => progress.Report(new TrainingEvent.Waiting(plan.Spec.Name)), stop);
         if (_artifacts.Find(plan.Keys.Training) is { } meanwhile) return (meanwhile, ModelOrigin.Cache);
+        lock (Engine.Exclusive) return (Train(plan, progress, stop), ModelOrigin.Trained);
+    }
 
+    private (string Folder, ModelManifest Manifest) Train(TrainingPlan plan, IProgress<TrainingEvent> progress, CancellationToken stop)
+    {
         var settings = new TrainingSettings(_environment.Value, _options.Clock, _options.CheckpointInterval);
         var trainer = new Trainer(plan, settings, _options.Cache, progress);
         var began = _options.Clock.GetUtcNow();
@@ -98,7 +102,7 @@ public sealed class ModelPipeline : IDisposable
             RunFile.Write(folder, began, _options.Clock.GetUtcNow(), _environment.Value);
         });
         trainer.Forget();
-        return (_artifacts.Find(plan.Keys.Training)!.Value, ModelOrigin.Trained);
+        return _artifacts.Find(plan.Keys.Training)!.Value;
     }
 
     private void Materialize(TrainingPlan plan, (string Folder, ModelManifest Manifest) found, string folder)

@@ -31,7 +31,8 @@ internal static class TensorFile
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var (name, tensor) in tensors.OrderBy(pair => pair.Key, StringComparer.Ordinal))
         {
-            using var plain = tensor.detach().cpu().contiguous();
+            using var scope = NewDisposeScope();
+            var plain = tensor.detach().cpu().contiguous();
             hash.AppendData(Encoding.UTF8.GetBytes($"{name}\0{tensor.dtype}\0{string.Join(',', tensor.shape)}\0"));
             hash.AppendData(plain.bytes);
         }
@@ -75,7 +76,8 @@ internal static class TensorFile
 
     private static SafetensorsTensor Stored(string name, Tensor tensor) => new(name, tensor.dtype, tensor.shape, stream =>
     {
-        using var plain = tensor.detach().cpu().contiguous();
+        using var scope = NewDisposeScope();
+        var plain = tensor.detach().cpu().contiguous();
         stream.Write(plain.bytes);
     });
 }

@@ -30,6 +30,7 @@ internal sealed class BestState : IDisposable
     public void Restore(IReadOnlyDictionary<string, Tensor> state)
     {
         using var mode = no_grad();
+        using var scope = NewDisposeScope();
         var previous = _kept;
         _kept = state.ToDictionary(entry => entry.Key, entry => entry.Value.detach().clone().DetachFromDisposeScope());
         foreach (var tensor in previous.Values) tensor.Dispose();

@@ -6,6 +6,9 @@ namespace Tlpipe.Pipeline.Training;
 /// <summary>Starts libtorch the way that training needs it.</summary>
 internal static class Engine
 {
+    /// <summary>Held while a model is trained: libtorch has one default generator and one number of threads a process.</summary>
+    public static Lock Exclusive { get; } = new();
+
     /// <summary>Sets threads and determinism, and says how things will be computed.</summary>
     /// <exception cref="TorchUnavailableException">TLP9001: there is no libtorch; TLP9002: it is another version.</exception>
     public static TrainingEnvironment Start(int threads, string device)

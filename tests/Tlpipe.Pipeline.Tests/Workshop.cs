@@ -1,0 +1,62 @@
+using Tlpipe.Pipeline.Caching;
+using Tlpipe.Pipeline.Specs;
+using Tlpipe.Pipeline.Training;
+
+namespace Tlpipe.Pipeline.Tests;
+
+/// <summary>A temporary folder with model files, a cache and an output of its own, and the first-party plugins as they were built.</summary>
+internal sealed class Workshop : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public string OutputFolder => Path.Combine(_folder.Path, "out");
+
+    public string CacheFolder { get; set; }
+
+    public Recorder Progress { get; } = new();
+
+    public Workshop() => CacheFolder = Path.Combine(_folder.Path, "cache");
+
+    public string Combine(params string[] parts) => _folder.Combine(parts);
+
+    public string Write(string name, string text) => _folder.Write(name, text);
+
+    public ModelPipeline Pipeline(TimeSpan? checkpointInterval = null) => new(new PipelineOptions
+    {
+        OutputFolder = OutputFolder,
+        Plugins = [Plugin("Tlpipe.Standard"), Plugin("Tlpipe.Vision")],
+        Roots = new Roots(new Dictionary<string, string> { ["data"] = RealData.Root }),
+        Threads = 2,
+        Cache = new CacheLayout(CacheFolder),
+        ToolVersion = "0.0.0-test",
+        CheckpointInterval = checkpointInterval ?? TimeSpan.FromHours(1),
+    });
+
+    public BuiltModel Build(string file, CancellationToken stop = default)
+    {
+        using var pipeline = Pipeline();
+        return pipeline.Build(file, Progress, stop);
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private static string Plugin(string name)
+    {
+        var configuration = Path.GetFileName(AppContext.BaseDirectory.TrimEnd('/'));
+        return Path.Combine(Repository.Root, "artifacts", "bin", name, configuration, name + ".dll");
+    }
+
+    /// <summary>Keeps what was reported.</summary>
+    internal sealed class Recorder : IProgress<TrainingEvent>
+    {
+        public List<TrainingEvent> Events { get; } = [];
+
+        public Action<TrainingEvent>? Then { get; set; }
+
+        public void Report(TrainingEvent value)
+        {
+            Events.Add(value);
+            Then?.Invoke(value);
+        }
+    }
+}
