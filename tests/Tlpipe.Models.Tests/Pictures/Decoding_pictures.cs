@@ -128,6 +128,11 @@ public sealed class Decoding_pictures(ReferencePictures reference)
         AssertFails(path, "TLP3101", $"'a.jpg' is not a picture that can be read: it is {kind}, and only JPEG and PNG are read; convert it, or take it away");
     }
 
+    [Fact]
+    public void Says_what_to_install_when_a_library_is_missing() => Assert.Equal(
+        "tlpipe: error TLP9101: pictures can't be decoded because libpng16.so.16 is not installed; install it: apt-get install libturbojpeg0 libpng16-16",
+        PictureErrors.MissingLibrary(LibPng.Library, new DllNotFoundException()).Message);
+
     private static void AssertFails(string path, string code, string message)
     {
         var error = Fails(() => new PictureDecoder().DecodeFile(path));
