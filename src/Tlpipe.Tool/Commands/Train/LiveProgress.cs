@@ -1,4 +1,5 @@
 using Spectre.Console;
+using Spectre.Console.Rendering;
 using Tlpipe.Pipeline.Training;
 using Tlpipe.Tool.Hosting;
 
@@ -35,7 +36,7 @@ internal sealed class LiveProgress : ProgressDisplay, IProgress<TrainingEvent>
         if (_context.Console.ErrorIsTerminal) _context.Console.ErrorLine = line => _terminal.Write(new Text(line + "\n"));
         try
         {
-            return _terminal.Live(Text.Empty).AutoClear(true).Start(display =>
+            return _terminal.Live(Below(Text.Empty)).AutoClear(true).Start(display =>
             {
                 _display = display;
                 return work(this);
@@ -82,8 +83,11 @@ internal sealed class LiveProgress : ProgressDisplay, IProgress<TrainingEvent>
         if (!force && _context.Clock.GetElapsedTime(_lastShown) < Pause) return;
         Heading();
         _lastShown = _context.Clock.GetTimestamp();
-        _display!.UpdateTarget(new Markup(_line.Markup()));
+        _display!.UpdateTarget(Below(new Markup(_line.Markup())));
     }
+
+    /// <summary>An empty line above what moves. Also, Spectre.Console 0.49 goes up by 0 lines to repaint a single one, which terminals take for 1.</summary>
+    private static Rows Below(IRenderable line) => new(new Text(" "), line);
 
     private void Above(string markup)
     {

@@ -4,6 +4,7 @@ namespace Tlpipe.Tool.Commands.Train;
 internal sealed class RateMeter(TimeProvider clock)
 {
     private static readonly TimeSpan Window = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(300);
     private readonly Queue<(long Time, double Done)> _marks = new();
     private (long Time, double Done) _last;
 
@@ -23,8 +24,8 @@ internal sealed class RateMeter(TimeProvider clock)
         {
             if (_marks.Count < 2) return null;
             var (time, done) = _marks.Peek();
-            var seconds = clock.GetElapsedTime(time, _last.Time).TotalSeconds;
-            return seconds > 0 && _last.Done > done ? (_last.Done - done) / seconds : null;
+            var elapsed = clock.GetElapsedTime(time, _last.Time);
+            return elapsed >= Shortest && _last.Done > done ? (_last.Done - done) / elapsed.TotalSeconds : null;
         }
     }
 

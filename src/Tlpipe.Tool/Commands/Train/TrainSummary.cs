@@ -13,7 +13,7 @@ internal static class TrainSummary
     {
         var style = context.Console.OutStyle;
         context.Out.WriteLine($"{style.Strong($"{model.Manifest.Name} {model.Manifest.Version}")}: {Story(model)}");
-        var table = new TextTable();
+        var table = new TextTable().Add("task", "metric", "start → best");
         foreach (var task in model.Manifest.Tasks) AddTask(table, task);
         table.Write(context.Out, "  ");
         context.Out.WriteLine($"  {style.Good(model.Folder)}");
