@@ -8,14 +8,14 @@ using Tlpipe.Tool.Hosting;
 namespace Tlpipe.Tool.Commands.Train;
 
 /// <summary>Plans all models, so that every mistake is told before the first hour of training, then builds them in order.</summary>
-internal sealed class TrainAction(CommandContext context)
+internal sealed class TrainAction(CommandContext context, TimeSpan checkpointInterval)
 {
     /// <summary>Builds models.</summary>
     /// <param name="files">The model files.</param>
     /// <param name="inputsFile">Where the MSBuild package wants to know what was read.</param>
     public JsonObject Run(IReadOnlyList<string> files, string? inputsFile)
     {
-        using var pipeline = new ModelPipeline(context.Pipeline());
+        using var pipeline = new ModelPipeline(context.Pipeline() with { CheckpointInterval = checkpointInterval });
         var plans = files.Select(file => Told(() => pipeline.Plan(file))).OfType<TrainingPlan>().ToList();
         if (context.Console.HasErrors) return [];
         var built = Build(pipeline, plans);

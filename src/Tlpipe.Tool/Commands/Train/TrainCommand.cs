@@ -17,6 +17,7 @@ internal static class TrainCommand
             Description = "Write what was read and made to this file, as the MSBuild package wants it",
             HelpName = "FILE",
         };
+        var interval = CheckpointInterval();
         var command = new ExampleCommand(
             "train",
             "Build models: train them, or take them from the cache when nothing that matters has changed.",
@@ -25,9 +26,25 @@ internal static class TrainCommand
             "tlpipe train base.model.yaml small.model.yaml --threads 2",
             "tlpipe train ants-vs-bees.model.yaml --json | jq .tasks.insect.best.accuracy")
         {
-            files, options.Output, options.Plugins, options.Roots, options.Threads, options.Device, options.Json, inputs,
+            files, options.Output, options.Plugins, options.Roots, options.Threads, options.Device, options.Json, interval, inputs,
         };
-        command.SetAction(parse => runner.Run(parse, context => new TrainAction(context).Run(context.Value(files), context.Optional(inputs))));
+        command.SetAction(parse => runner.Run(parse, context => new TrainAction(context, TimeSpan.FromSeconds(context.Value(interval))).Run(context.Value(files), context.Optional(inputs))));
         return command;
+    }
+
+    private static Option<double> CheckpointInterval()
+    {
+        var option = new Option<double>("--checkpoint-every")
+        {
+            Description = "The seconds between two checkpoints, from which a training that was cut off goes on",
+            HelpName = "SECONDS",
+            DefaultValueFactory = _ => 20,
+        };
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens is [var token] && !(double.TryParse(token.Value, out var seconds) && seconds is >= 0 and <= 86_400))
+                result.AddError($"'{token.Value}' is no number of seconds from 0 to 86400");
+        });
+        return option;
     }
 }

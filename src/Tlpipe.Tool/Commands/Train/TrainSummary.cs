@@ -13,7 +13,7 @@ internal static class TrainSummary
     {
         var style = context.Console.OutStyle;
         context.Out.WriteLine($"{style.Strong($"{model.Manifest.Name} {model.Manifest.Version}")}: {Story(model)}");
-        var table = new TextTable().Add("task", "metric", "start → best");
+        var table = new TextTable().Add("task", "metric", "start → best", "epoch");
         foreach (var task in model.Manifest.Tasks) AddTask(table, task);
         table.Write(context.Out, "  ");
         context.Out.WriteLine($"  {style.Good(model.Folder)}");
@@ -31,7 +31,7 @@ internal static class TrainSummary
         var metrics = task.Metrics;
         var best = metrics.Best.Metrics[metrics.Primary];
         var start = metrics.Start is { } known ? $"{Words.Metric(known.Metrics[metrics.Primary].Value)} → " : "";
-        table.Add(task.Name, metrics.Primary, start + MetricsOutput.WithInterval(best, metrics.Best.Metrics.Count), $"epoch {metrics.BestEpoch}");
+        table.Add(task.Name, metrics.Primary, start + MetricsOutput.WithInterval(best, metrics.Best.Metrics.Count), metrics.BestEpoch.ToString());
         if (metrics.Test is not { } test) return;
         table.Add("", $"{metrics.Primary}, test", MetricsOutput.WithInterval(test.Metrics[metrics.Primary], test.Metrics.Count));
     }
