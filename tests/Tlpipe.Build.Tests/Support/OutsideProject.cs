@@ -61,6 +61,14 @@ internal sealed class OutsideProject : IDisposable
         return this;
     }
 
+    /// <summary>Writes a small picture and gives its path.</summary>
+    public string WritePicture()
+    {
+        var path = Combine("dot.png");
+        File.WriteAllBytes(path, Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="));
+        return path;
+    }
+
     /// <summary>Runs <c>dotnet</c> in the project's folder.</summary>
     public CommandResult Run(params string[] arguments) => DotNet.Run(Folder, feed.CacheFolder, arguments);
 

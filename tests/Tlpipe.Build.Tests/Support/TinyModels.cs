@@ -11,7 +11,7 @@ internal static class TinyModels
         backbone: { use: small-cnn }
         tasks:
           car:
-            dataset: { use: street-scenes, count: 48 }
+            dataset: { use: street-scenes, count: 32, validation: 16, size: 32 }
             target: car
             head: classification
         training:

@@ -1,0 +1,112 @@
+using System.Diagnostics;
+using Tlpipe.Build.Tests.Support;
+
+namespace Tlpipe.Build.Tests;
+
+/// <summary>What a user sees when a model can't be built.</summary>
+[Collection(PackedFeedCollection.Name)]
+public sealed class FailureTests(PackedFeed feed)
+{
+    [Fact]
+    public void An_error_in_a_model_file_is_an_error_of_the_build_with_file_line_and_code()
+    {
+        using var project = new OutsideProject(feed).WithApplication("Console.WriteLine();");
+        project.Write("car.model.yaml", TinyModels.Car().Replace("epochs:", "epocs:", StringComparison.Ordinal));
+
+        var log = project.Build("build").Expect(1);
+
+        Assert.Equal(["car.model.yaml(12,3): TLP1005: there is no key 'epocs' in 'training'; did you mean 'epochs'? Available: strategy, epochs, batch, optimizer, schedule, balancer, earlyStopping"], log.Errors);
+        Assert.False(Directory.Exists(project.Combine("obj/tlpipe/car")), "nothing is written");
+
+        project.Write("car.model.yaml", TinyModels.Car());
+        Assert.Single(project.Build("build", "--no-restore").Expect(0).TrainingProcesses);
+    }
+
+    [Fact]
+    public void A_data_root_without_a_path_is_an_error_in_the_project()
+    {
+        using var project = new OutsideProject(feed).WithApplication("Console.WriteLine();", items: "<TlpipeDataRoot Include=\"data\" />");
+        project.Write("car.model.yaml", TinyModels.Car());
+
+        var log = project.Build("build").Expect(1);
+
+        Assert.Equal(["App.csproj(0,0): TLP9503: the item TlpipeDataRoot 'data' has no Path; write <TlpipeDataRoot Include=\"data\" Path=\"FOLDER\" />"], log.Errors);
+        Assert.Empty(log.TrainingProcesses);
+    }
+
+    [Fact]
+    public void Cancelling_the_build_ends_the_training_process()
+    {
+        using var project = WithLongTraining();
+        using var build = project.Start("build", "--no-restore");
+        var training = WaitFor(() => TrainingProcess(project));
+
+        Signal("INT", $"{build.Id}");
+
+        Assert.True(build.WaitForExit(TimeSpan.FromSeconds(60)), "the build ends");
+        Assert.NotEqual(0, build.ExitCode);
+        WaitFor(() => Directory.Exists($"/proc/{training}") ? null : "gone");
+        Assert.False(File.Exists(project.Combine("obj/tlpipe/build.json")), "nothing looks finished");
+    }
+
+    [Fact]
+    public void A_training_process_that_dies_without_a_word_is_an_error_that_says_how_to_see_more()
+    {
+        using var project = WithLongTraining();
+        using var build = project.Start("build", "--no-restore", "-bl:killed.binlog");
+        var training = WaitFor(() => TrainingProcess(project));
+
+        Signal("KILL", training);
+
+        Assert.True(build.WaitForExit(TimeSpan.FromSeconds(60)), "the build ends");
+        Assert.Equal(1, build.ExitCode);
+        var error = Assert.Single(new BuildLog(new CommandResult(build.ExitCode, "", ""), project.Combine("killed.binlog")).Errors);
+        Assert.StartsWith("App.csproj(0,0): TLP9501: the training process ended with exit code 137 and did not say why; its last output: ", error, StringComparison.Ordinal);
+        Assert.EndsWith($"tlpipe.dll @{project.Combine("obj/tlpipe/train.rsp")}", error, StringComparison.Ordinal);
+    }
+
+    private OutsideProject WithLongTraining()
+    {
+        var project = new OutsideProject(feed).WithApplication("Console.WriteLine();");
+        project.Write("car.model.yaml", TinyModels.Car(epochs: 100000));
+        project.Run("restore", "-v", "quiet").Expect(0);
+        return project;
+    }
+
+    private static void Signal(string name, string process)
+    {
+        using var kill = Process.Start("kill", [$"-{name}", process]);
+        kill.WaitForExit();
+        Assert.Equal(0, kill.ExitCode);
+    }
+
+    private static string? TrainingProcess(OutsideProject project) =>
+        Directory.EnumerateFiles("/proc", "cmdline", new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = 1, IgnoreInaccessible = true })
+            .FirstOrDefault(file => Read(file).Contains("@" + project.Combine("obj/tlpipe/train.rsp"), StringComparison.Ordinal)) is { } found
+            ? Path.GetFileName(Path.GetDirectoryName(found))
+            : null;
+
+    // A process that ends while its entry is read leaves nothing to read.
+    private static string Read(string file)
+    {
+        try
+        {
+            return File.ReadAllText(file);
+        }
+        catch (IOException)
+        {
+            return "";
+        }
+    }
+
+    private static string WaitFor(Func<string?> condition)
+    {
+        var watch = Stopwatch.StartNew();
+        while (watch.Elapsed < TimeSpan.FromSeconds(60))
+        {
+            if (condition() is { } found) return found;
+            Thread.Sleep(100);
+        }
+        throw new TimeoutException("it did not happen within a minute");
+    }
+}
