@@ -80,16 +80,18 @@ public sealed class Interrupted_training
         Assert.Equal(Workplace.Digests(first.At("models"), RunFile), Workplace.Digests(second.At("models"), RunFile));
     }
 
-    [Fact]
-    public void Of_two_trainings_at_once_one_trains_and_the_other_takes_its_result()
+    [Theory]
+    [InlineData("models", "models")]
+    [InlineData("first", "second")]
+    public void Of_two_trainings_at_once_one_trains_and_the_other_takes_its_result(string output, string otherOutput)
     {
         using var place = new Workplace();
         place.Write(ModelFile, Samples.Street(epochs: 30));
-        using var first = ToolProcess.Start(place, "train", ModelFile, "--output", "first", "--json");
-        using var second = ToolProcess.Start(place, "train", ModelFile, "--output", "second", "--json");
+        using var first = ToolProcess.Start(place, "train", ModelFile, "--output", output, "--json");
+        using var second = ToolProcess.Start(place, "train", ModelFile, "--output", otherOutput, "--json");
         var (one, other) = (first.Wait().Succeeded().Json, second.Wait().Succeeded().Json);
         Assert.Equal(["cache", "trained"], new[] { (string)one["origin"]!, (string)other["origin"]! }.Order(StringComparer.Ordinal));
-        Assert.Equal(Workplace.Digests(place.At("first")), Workplace.Digests(place.At("second")));
+        Assert.Equal(Workplace.Digests(place.At(output)), Workplace.Digests(place.At(otherOutput)));
     }
 
     private static void WaitForCheckpoint(Workplace place)

@@ -3,6 +3,8 @@ namespace Tlpipe.Pipeline.Artifacts;
 /// <summary>Makes a folder appear whole or not at all: written aside, flushed, renamed.</summary>
 internal static class AtomicFolder
 {
+    private const int MaximumTries = 50;
+
     /// <summary>Writes a folder; one that is there already is replaced, and stays if writing fails.</summary>
     /// <param name="path">The folder to appear.</param>
     /// <param name="write">Writes the files into the folder it is given.</param>
@@ -23,7 +25,24 @@ internal static class AtomicFolder
         }
     }
 
+    /// <summary>Another process may put its own folder in place at the same moment; then this one replaces it.</summary>
     private static void Replace(string path, string aside)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            try
+            {
+                Swap(path, aside);
+                return;
+            }
+            catch (IOException) when (tries < MaximumTries && Directory.Exists(aside))
+            {
+                Thread.Sleep(tries);
+            }
+        }
+    }
+
+    private static void Swap(string path, string aside)
     {
         if (!Directory.Exists(path))
         {
@@ -37,13 +56,15 @@ internal static class AtomicFolder
         {
             Directory.Move(aside, path);
         }
-        catch
+        catch when (!Directory.Exists(path))
         {
             Directory.Move(old, path);
             throw;
         }
-
-        Directory.Delete(old, recursive: true);
+        finally
+        {
+            if (Directory.Exists(old)) Directory.Delete(old, recursive: true);
+        }
     }
 
     private static void Flush(string path)
