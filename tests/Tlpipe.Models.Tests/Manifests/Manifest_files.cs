@@ -68,6 +68,33 @@ public sealed class Manifest_files : IDisposable
     }
 
     [Fact]
+    public void A_manifest_with_changed_bytes_is_read_or_is_a_coded_error()
+    {
+        var path = Write();
+        var whole = File.ReadAllBytes(path);
+        var random = new Random(11);
+        const string Telling = "{}[]\",:0129.-eEtrufalsn\\ \u0000";
+        var errors = 0;
+        for (var round = 0; round < 1000; round++)
+        {
+            var changed = whole.ToArray();
+            for (var change = random.Next(1, 4); change > 0; change--)
+                changed[random.Next(changed.Length)] = random.Next(4) == 0 ? (byte)random.Next(256) : (byte)Telling[random.Next(Telling.Length)];
+            File.WriteAllBytes(path, changed);
+            try
+            {
+                ManifestFile.Read(path);
+            }
+            catch (DiagnosticException error)
+            {
+                Assert.StartsWith($"{path}: error TLP420", error.Message);
+                errors++;
+            }
+        }
+        Assert.InRange(errors, 300, 1000);
+    }
+
+    [Fact]
     public void A_manifest_that_is_not_there_is_a_coded_error() =>
         AssertError($"{_folder.Path}/absent.json: error TLP4201: the manifest cannot be read: there is no such file", $"{_folder.Path}/absent.json");
 
