@@ -10,8 +10,11 @@ internal static unsafe class ShimLoader
 
     private static readonly Lazy<nint> Loaded = new(Load);
 
-    /// <summary>How many bytes of free memory glibc keeps at the top of the heap: larger than the activations of a step, far below a machine's memory.</summary>
-    private const long KeptHeapBytes = 2L << 30;
+    /// <summary>How many bytes of given-back tensors are kept for the next step: more than the activations of a usual step.</summary>
+    private const long KeptTensorBytes = 2L << 30;
+
+    /// <summary>How many bytes of free memory glibc keeps at the top of its heap: the scratch space of oneDNN.</summary>
+    private const long KeptHeapBytes = 512L << 20;
 
     internal static void Install() => NativeLibrary.SetDllImportResolver(typeof(Shim).Assembly, Resolve);
 
@@ -29,7 +32,7 @@ internal static unsafe class ShimLoader
         {
             throw TorchUnavailableException.From(reason.Message);
         }
-        KeepHeap(library);
+        KeepMemory(library);
         CheckVersion(library);
         return library;
     }
@@ -43,8 +46,12 @@ internal static unsafe class ShimLoader
                 .Where(f => f.Length > 0).Select(f => Path.Combine(f, FileName)).FirstOrDefault(File.Exists);
     }
 
-    private static void KeepHeap(nint library) =>
-        ((delegate* unmanaged<long, int>)NativeLibrary.GetExport(library, "tl_keep_heap"))(KeptHeapBytes);
+    // No more than a quarter of what the machine (or its container) has.
+    private static void KeepMemory(nint library)
+    {
+        var quarter = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 4;
+        _ = ((delegate* unmanaged<long, long, int>)NativeLibrary.GetExport(library, "tl_keep_memory"))(Math.Min(KeptTensorBytes, quarter), Math.Min(KeptHeapBytes, quarter));
+    }
 
     private static void CheckVersion(nint library)
     {

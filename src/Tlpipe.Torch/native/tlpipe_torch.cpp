@@ -6,6 +6,7 @@
 //  - No exception leaves this file: one that crosses into .NET ends the process.
 //  - Memory handed out (lists, strings) is malloc'ed and given back with tl_free.
 #include <algorithm>
+#include <atomic>
 #include <cctype>
 #include <cstdint>
 #include <cstdlib>
@@ -14,7 +15,10 @@
 #include <fstream>
 #include <malloc.h>
 #include <memory>
+#include <mutex>
 #include <string>
+#include <sys/mman.h>
+#include <unordered_map>
 #include <vector>
 
 #include <ATen/ATen.h>
@@ -24,6 +28,7 @@
 #include <ATen/TracerMode.h>
 #include <ATen/Version.h>
 #include <ATen/core/dispatch/Dispatcher.h>
+#include <c10/core/CPUAllocator.h>
 #include <c10/core/InferenceMode.h>
 #include <torch/csrc/autograd/autograd.h>
 #include <torch/csrc/jit/api/module.h>
@@ -104,6 +109,98 @@ char* give_string(const std::string& text) {
   std::memcpy(copy, text.c_str(), text.size() + 1);
   return copy;
 }
+
+// ---- memory ----
+
+// The memory of CPU tensors. Large blocks that are given back are kept by size, up to a bound, for the next step, which
+// asks for the same sizes again. glibc alone does that only on the main thread.
+class KeepingAllocator final : public c10::Allocator {
+ public:
+  explicit KeepingAllocator(size_t bound) : bound_(bound) { instance_ = this; }
+
+  c10::DataPtr allocate(size_t bytes) const override {
+    if (bytes == 0) return {nullptr, nullptr, &release, c10::Device(c10::DeviceType::CPU)};
+    const auto size = size_class(bytes);
+    auto block = size >= kSmallestKept ? take(size) : nullptr;
+    if (!block) block = fresh(size);
+    auto data = static_cast<char*>(block) + kHeader;
+    return {data, data, &release, c10::Device(c10::DeviceType::CPU)};
+  }
+
+  c10::DeleterFnPtr raw_deleter() const override { return &release; }
+
+  // Part of the interface in later libtorch 2.x only, hence no `override`.
+  void copy_data(void* to, const void* from, std::size_t count) const { std::memcpy(to, from, count); }
+
+ private:
+  static constexpr size_t kHeader = 64;  // keeps the data aligned for every vector width
+  static constexpr size_t kSmallestKept = 64 << 10;
+  static constexpr size_t kHugePage = 2 << 20;
+
+  // Eight classes to each doubling: at most an eighth is wasted, and nearly equal sizes share blocks.
+  static size_t size_class(size_t bytes) {
+    if (bytes < kSmallestKept) return bytes;
+    size_t step = kSmallestKept / 8;
+    while (step * 16 <= bytes) step *= 2;
+    return (bytes + step - 1) / step * step;
+  }
+
+  void* take(size_t size) const {
+    std::lock_guard<std::mutex> lock(mutex_);
+    auto found = kept_.find(size);
+    if (found == kept_.end() || found->second.empty()) return nullptr;
+    auto block = found->second.back();
+    found->second.pop_back();
+    kept_bytes_ -= size;
+    return block;
+  }
+
+  void* fresh(size_t size) const {
+    void* block = nullptr;
+    const auto alignment = size >= 2 * kHugePage ? kHugePage : kHeader;
+    if (posix_memalign(&block, alignment, size + kHeader) != 0) {
+      forget();
+      TORCH_CHECK(posix_memalign(&block, alignment, size + kHeader) == 0, "not enough memory: ", size, " bytes were asked for");
+    }
+    // Fewer and larger pages; where the system has none, nothing is lost.
+    if (alignment == kHugePage) madvise(block, size + kHeader, MADV_HUGEPAGE);
+    *static_cast<size_t*>(block) = size;
+    return block;
+  }
+
+  // Beyond the bound the sizes have changed (another batch size, another model): what was kept is of no more use.
+  void keep(void* block, size_t size) const {
+    if (size > bound_) return std::free(block);
+    if (kept_bytes_ + size > bound_) forget();
+    std::lock_guard<std::mutex> lock(mutex_);
+    kept_[size].push_back(block);
+    kept_bytes_ += size;
+  }
+
+  void forget() const {
+    std::lock_guard<std::mutex> lock(mutex_);
+    for (auto& blocks : kept_)
+      for (auto block : blocks.second) std::free(block);
+    kept_.clear();
+    kept_bytes_ = 0;
+  }
+
+  static void release(void* data) {
+    if (!data) return;
+    auto block = static_cast<char*>(data) - kHeader;
+    const auto size = *reinterpret_cast<size_t*>(block);
+    if (size >= kSmallestKept) instance_->keep(block, size);
+    else std::free(block);
+  }
+
+  static KeepingAllocator* instance_;
+  const size_t bound_;
+  mutable std::mutex mutex_;
+  mutable std::atomic<size_t> kept_bytes_{0};
+  mutable std::unordered_map<size_t, std::vector<void*>> kept_;
+};
+
+KeepingAllocator* KeepingAllocator::instance_ = nullptr;
 
 // ---- tagged values ----
 
@@ -269,11 +366,17 @@ TL_EXPORT char* tl_runtime_config() {
   return guarded<char*>(nullptr, [] { return give_string(at::show_config()); });
 }
 
-// Lets glibc keep freed memory instead of mapping and unmapping large tensors at each step. Call before the first tensor.
-TL_EXPORT int tl_keep_heap(int64_t trim_bytes) {
-  auto trim = static_cast<int>(std::min<int64_t>(trim_bytes, INT32_MAX));
-  // One arena: the others can't grow beyond 64 MB and would map large blocks whatever the threshold is.
-  return mallopt(M_ARENA_MAX, 1) && mallopt(M_MMAP_MAX, 0) && mallopt(M_TRIM_THRESHOLD, trim) ? 0 : -1;
+// Keeps memory from step to step instead of mapping, zeroing and unmapping it. Call before the first tensor.
+TL_EXPORT int tl_keep_memory(int64_t tensor_bytes, int64_t heap_bytes) {
+  return guarded(-1, [&] {
+    // Never deleted: tensors may outlive every other static.
+    c10::SetCPUAllocator(new KeepingAllocator(tensor_bytes), /*priority=*/1);
+    // What oneDNN and others take from malloc themselves. Only the main thread's arena can hold large blocks, so it is the only one.
+    mallopt(M_ARENA_MAX, 1);
+    mallopt(M_MMAP_MAX, 0);
+    mallopt(M_TRIM_THRESHOLD, static_cast<int>(std::min<int64_t>(heap_bytes, INT32_MAX)));
+    return 0;
+  });
 }
 
 // ---- operators ----
