@@ -23,6 +23,7 @@ internal static unsafe class ShimLoader
 
     private static nint Load()
     {
+        OpenMP.WaitPolitely();
         nint library;
         try
         {
