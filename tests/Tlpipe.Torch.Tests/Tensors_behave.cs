@@ -138,4 +138,26 @@ public sealed class Tensors_behave : IDisposable
         Assert.Equal("there is no device 'tpu'; use cpu, cuda, cuda:0 or meta (Parameter 'name')",
             Assert.Throws<ArgumentException>(() => device("tpu")).Message);
     }
+
+    [Fact]
+    public async Task Memory_is_kept_from_step_to_step_on_every_thread()
+    {
+        set_num_threads(1);
+        await Task.Run(() =>
+        {
+            Use();
+            var before = PageFaults();
+            for (var i = 0; i < 10; i++) Use();
+            Assert.InRange(PageFaults() - before, 0, 5_000);
+        });
+
+        // 32 MB and another 32 MB: 16 thousand pages a time, were they given back.
+        static void Use()
+        {
+            using var made = ones(8, 1024, 1024);
+            using var more = made + 1;
+        }
+
+        static long PageFaults() => long.Parse(File.ReadAllText("/proc/self/stat").Split(") ")[1].Split(' ')[7]);
+    }
 }
