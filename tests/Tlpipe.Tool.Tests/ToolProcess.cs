@@ -62,6 +62,13 @@ internal sealed class ToolProcess : IDisposable
         return tool;
     }
 
+    /// <summary>Writes a line to standard input, which stays open.</summary>
+    public void WriteLine(string line)
+    {
+        _process.StandardInput.WriteLine(line);
+        _process.StandardInput.Flush();
+    }
+
     /// <summary>Writes to standard input and closes it.</summary>
     public void Write(string? input)
     {

@@ -27,7 +27,8 @@ public static class ArtifactLocation
             return Path.Combine(outputFolder, spec.Name, spec.Version.ToString());
         }
 
-        return Path.GetFullPath(Path.GetFileName(text) is ArtifactFiles.Manifest or ArtifactFiles.Weights ? Path.GetDirectoryName(Path.GetFullPath(text))! : text);
+        var path = Path.TrimEndingDirectorySeparator(Path.GetFullPath(text));
+        return Path.GetFileName(path) is ArtifactFiles.Manifest or ArtifactFiles.Weights ? Path.GetDirectoryName(path)! : path;
     }
 
     private static Diagnostic Missing(string text, string folder) => Diagnostic.Error(

@@ -59,7 +59,7 @@ public sealed record InputDifference(string Name, PlannedInput? Old, PlannedInpu
         {
             using var document = JsonDocument.Parse(value);
             return document.RootElement.ValueKind == JsonValueKind.Object
-                ? document.RootElement.EnumerateObject().ToDictionary(member => member.Name, member => Shown(member.Value.GetRawText()), StringComparer.Ordinal)
+                ? Leaves("", document.RootElement).ToDictionary(leaf => leaf.Key, leaf => leaf.Value, StringComparer.Ordinal)
                 : null;
         }
         catch (JsonException)
@@ -68,6 +68,11 @@ public sealed record InputDifference(string Name, PlannedInput? Old, PlannedInpu
             return null;
         }
     }
+
+    private static IEnumerable<KeyValuePair<string, string>> Leaves(string prefix, JsonElement section) =>
+        section.EnumerateObject().SelectMany(member => member.Value.ValueKind == JsonValueKind.Object
+            ? Leaves($"{prefix}{member.Name}.", member.Value)
+            : [new($"{prefix}{member.Name}", Shown(member.Value.GetRawText()))]);
 
     private static string Shown(string json) => json.Length > 1 && json[0] == '"' && json[^1] == '"' ? json[1..^1] : json;
 }

@@ -36,6 +36,7 @@ internal static class ExportCommand
 
     private static JsonObject Run(CommandContext context, string artifact, string file)
     {
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         TorchScriptExport.Write(ArtifactLocation.Find(artifact, context.Pipeline().OutputFolder), file);
         var size = new FileInfo(file).Length;
         context.Out.WriteLine($"{context.Console.OutStyle.Good(file)}, {Words.Size(size)}");

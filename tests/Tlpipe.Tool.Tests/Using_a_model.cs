@@ -1,0 +1,142 @@
+using System.Text.Json.Nodes;
+
+namespace Tlpipe.Tool.Tests;
+
+public sealed class Using_a_model(TrainedStreet street) : IClassFixture<TrainedStreet>
+{
+    private Workplace Place => street.Place;
+
+    [Theory]
+    [InlineData("models/tiny-street/1.0.0")]
+    [InlineData("models/tiny-street/1.0.0/")]
+    [InlineData("models/tiny-street/1.0.0/model.json")]
+    [InlineData("models/tiny-street/1.0.0/model.safetensors")]
+    [InlineData(TrainedStreet.ModelFile)]
+    public void A_model_is_found_by_each_of_its_names(string artifact)
+    {
+        var json = Place.Run("inspect", artifact, "--json").Succeeded().Json;
+        Assert.Equal((street.Artifact, (string?)street.Training.Json["sha256"]), ((string?)json["path"], (string?)json["files"]!["model.safetensors"]!["sha256"]));
+        Assert.True(JsonNode.DeepEquals(street.Training.Json["tasks"], json["tasks"]));
+    }
+
+    [Fact]
+    public void A_model_that_is_not_built_is_an_error()
+    {
+        var result = Place.Run("inspect", TrainedStreet.ModelFile, "--output", "other");
+        Assert.Equal((1, ""), (result.ExitCode, result.Output));
+        var folder = Place.At("other", "tiny-street", "1.0.0");
+        Assert.Equal(
+            $"{TrainedStreet.ModelFile}: error TLP7101: this model is not built: {folder} holds no model.json; build it with 'tlpipe train {TrainedStreet.ModelFile}', or say with --output where it lies\n",
+            result.Error);
+    }
+
+    [Fact]
+    public void People_see_what_a_model_is()
+    {
+        var lines = Place.Run("inspect", street.Artifact).Succeeded().Output.Split('\n');
+        Assert.Equal("tiny-street 1.0.0", lines[0]);
+        Assert.Equal("  input        picture uint8 [3, 24, 24], codec picture {\"size\":24,\"resize\":24,\"upright\":true,\"scaledDecoding\":false}", lines[3]);
+        Assert.Contains("  task sign, softmax: stop, yield, speed-limit, no-entry, crossing, parking", lines);
+        Assert.Contains("              start   best    last    test", lines);
+    }
+
+    [Fact]
+    public void Plan_says_that_nothing_is_to_be_done_or_why_it_is()
+    {
+        using var place = new Workplace();
+        place.Write("street.model.yaml", Samples.Street());
+        File.Copy(Place.At("street.lock.json"), place.At("street.lock.json"));
+        Assert.EndsWith("\nup to date: nothing that matters differs from the lock\n", place.Run("plan", "street.model.yaml").Succeeded().Output, StringComparison.Ordinal);
+
+        place.Write("street.model.yaml", Samples.Street(epochs: 3).Replace("head: classification", "head: { use: classification, dropout: 0.1 }"));
+        var changed = place.Run("plan", "street.model.yaml").Succeeded();
+        Assert.Empty(changed.Error);
+        Snapshot.Verify(Hidden(changed.Output));
+        Assert.False((bool)place.Run("plan", "street.model.yaml", "--json").Succeeded().Json["upToDate"]!);
+    }
+
+    [Fact]
+    public void Plan_needs_no_libtorch()
+    {
+        using var place = new Workplace();
+        place.Write("street.model.yaml", Samples.Street());
+        place.Environment["LD_DEBUG"] = "libs";
+        var plan = place.Run("plan", "street.model.yaml").Succeeded();
+        Assert.Contains("calling init", plan.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("libtorch", plan.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Predictions_follow_a_list_on_standard_input_as_it_grows()
+    {
+        PictureFolder.Write(Place, "listed");
+        var (first, second) = (Place.At("listed", "val", "dark", "0.png"), Place.At("listed", "val", "light", "0.png"));
+        using var tool = ToolProcess.Start(Place, "predict", street.Artifact, "-");
+        tool.WriteLine(first);
+        tool.WaitForOutput(first);
+        tool.Write(second + "\n");
+        var lines = tool.Wait().Succeeded().Output.Split('\n');
+        Assert.Equal("car             sign                input", lines[0]);
+        Assert.Matches($"^(absent |present) 0\\.[0-9]{{4}}  [a-z-]+ +[01]\\.[0-9]{{4}}  {first}$", lines[1]);
+        Assert.EndsWith($"  {second}", lines[2], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_picture_that_cannot_be_read_does_not_keep_the_others_from_being_predicted()
+    {
+        PictureFolder.Write(Place, "mixed");
+        var broken = Place.Write("mixed/train/light/1.png", "no picture");
+        var result = Place.Run("predict", TrainedStreet.ModelFile, "mixed/train/light", "--json");
+        Assert.Equal(1, result.ExitCode);
+        Assert.Equal(
+            ["mixed/train/light/0.png", "mixed/train/light/2.png", "mixed/train/light/3.png"],
+            result.Json["predictions"]!.AsArray().Select(prediction => (string?)prediction!["input"]));
+        var diagnostic = Assert.Single(result.Json["diagnostics"]!.AsArray())!;
+        Assert.Equal(("TLP3101", "mixed/train/light/1.png"), ((string?)diagnostic["code"], (string?)diagnostic["file"]));
+        Assert.True(File.Exists(broken));
+    }
+
+    [Fact]
+    public void Confidences_of_classes_add_up_to_one()
+    {
+        PictureFolder.Write(Place, "one");
+        var json = Place.Run("predict", TrainedStreet.ModelFile, "one/train/dark/0.png", "--json").Succeeded().Json;
+        var sign = json["predictions"]![0]!["tasks"]!["sign"]!;
+        var scores = sign["scores"]!.AsObject().ToDictionary(score => score.Key, score => (double)score.Value!);
+        Assert.Equal(1, scores.Values.Sum(), 1e-6);
+        Assert.Equal(scores.MaxBy(score => score.Value).Key, (string?)sign["label"]);
+    }
+
+    [Fact]
+    public void An_export_is_one_file_and_the_same_every_time()
+    {
+        var json = Place.Run("export", TrainedStreet.ModelFile, "--torchscript", "exported/street.pt", "--json").Succeeded().Json;
+        var file = Place.At("exported", "street.pt");
+        Assert.Equal((file, new FileInfo(file).Length), ((string?)json["torchscript"], (long)json["size"]!));
+        var bytes = File.ReadAllBytes(file);
+        Assert.Equal($"{file}, {bytes.Length / 1024.0:0.0} KiB\n", Place.Run("export", street.Artifact, "--torchscript", "exported/street.pt").Succeeded().Output);
+        Assert.Equal(bytes, File.ReadAllBytes(file));
+    }
+
+    [Fact]
+    public void The_plugins_are_listed_with_their_parts()
+    {
+        var parts = Place.Run("plugins", "list", "--json").Succeeded().Json["parts"]!.AsArray().Select(part => $"{part!["kind"]} {part["name"]}").ToList();
+        Assert.Superset(
+            new HashSet<string> { "backbone mobilenet-v2", "data set image-folder", "data set street-scenes", "head classification", "optimizer sgd", "schedule cosine", "strategy frozen" },
+            parts.ToHashSet());
+        Assert.Contains("  small-cnn (Tlpipe.Vision)\n", Place.Run("plugins", "list").Succeeded().Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Doctor_finds_all_that_training_needs()
+    {
+        var result = Place.Run("doctor", "--json").Succeeded();
+        Assert.Empty(result.Error);
+        Assert.All(result.Json["checks"]!.AsObject(), check => Assert.True((bool)check.Value!["ok"]!, check.Key));
+        Assert.Contains("Tlpipe.Vision 0.1.0", (string?)result.Json["checks"]!["plugins"]!["found"], StringComparison.Ordinal);
+    }
+
+    /// <summary>A plan without what changes with every change of the product: the digests.</summary>
+    private static string Hidden(string plan) => string.Join('\n', plan.Split('\n').Select(line => line.StartsWith("  key ", StringComparison.Ordinal) ? "  key       KEY" : line));
+}
