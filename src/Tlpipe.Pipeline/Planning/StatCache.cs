@@ -52,7 +52,7 @@ internal sealed class StatCache
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             // Only a cache: the next run reads the files again.
-            File.Delete(aside);
+            if (File.Exists(aside)) File.Delete(aside);
         }
     }
 

@@ -6,13 +6,16 @@ namespace Tlpipe.Pipeline.Specs;
 /// <summary>What can be wrong with a model file by itself: the texts and codes, TLP1000 to TLP1029.</summary>
 internal static class SpecDiagnostics
 {
+    /// <summary>The reason where the parser has none.</summary>
+    public const string NotUnderstood = "it can't be understood from here on; look for a bracket, brace or quote above that is not closed";
+
     private const int ShownCharacters = 80;
 
     public static Diagnostic Unreadable(string file, string why) =>
         Diagnostic.Error("TLP1000", $"this model file can't be read: {why}", new(file));
 
     public static Diagnostic Syntax(SourceLocation at, string why) =>
-        Diagnostic.Error("TLP1001", $"this is not YAML: {Shown(why).TrimEnd('.')}", at);
+        Diagnostic.Error("TLP1001", $"this is not YAML: {Shown(why, 200).TrimEnd('.')}", at);
 
     public static Diagnostic Empty(string file) =>
         Diagnostic.Error("TLP1001", "the model file is empty; it begins with 'model: NAME'", new(file, 1, 1));
@@ -72,7 +75,7 @@ internal static class SpecDiagnostics
         Diagnostic.Error("TLP1007", $"'{path}' can't be '{Shown(found)}'{Choice(found, available)}", at);
 
     public static Diagnostic Annotation(SourceLocation at, string message) =>
-        Diagnostic.Error("TLP1007", Shown(message).TrimEnd('.'), at);
+        Diagnostic.Error("TLP1007", Shown(message, 300).TrimEnd('.'), at);
 
     public static Diagnostic NoTasks(SourceLocation at) =>
         Diagnostic.Error("TLP1007", "'tasks' names no task; a model has at least one", at);
@@ -89,9 +92,10 @@ internal static class SpecDiagnostics
     public static Diagnostic UnknownRoot(SourceLocation at, string root, IReadOnlyList<string> known)
     {
         var list = known.Count == 0 ? "none" : string.Join(", ", known);
+        var nearest = Nearest(root, known);
         return Diagnostic.Error(
             "TLP1008",
-            $"there is no root '{Shown(root)}'{Nearest(root, known)}; give it with --root {root}=PATH, the environment variable {Roots.VariableOf(root)} or <TlpipeDataRoot Include=\"{root}\" Path=\"PATH\" />. Known roots: {list}",
+            $"there is no root '{Shown(root)}'{nearest}{(nearest.Length == 0 ? "." : "")} Give it with --root {root}=PATH, the environment variable {Roots.VariableOf(root)} or <TlpipeDataRoot Include=\"{root}\" Path=\"PATH\" />. Known roots: {list}",
             at);
     }
 
@@ -109,9 +113,9 @@ internal static class SpecDiagnostics
         $"{Nearest(name, available)}{(Nearest(name, available).Length == 0 ? "." : "")} Available: {(available.Count == 0 ? "none" : string.Join(", ", available))}";
 
     /// <summary>A text from a file, made fit for one line: control characters escaped, cut when long.</summary>
-    public static string Shown(string text)
+    public static string Shown(string text, int length = ShownCharacters)
     {
-        var cut = text.Length > ShownCharacters ? string.Concat(text.AsSpan(0, ShownCharacters), "…") : text;
+        var cut = text.Length > length ? string.Concat(text.AsSpan(0, length), "…") : text;
         return string.Concat(cut.Select(character =>
             char.IsControl(character) || char.IsSurrogate(character) || character is '\u2028' or '\u2029'
                 ? $"\\u{((int)character).ToString("x4", CultureInfo.InvariantCulture)}"

@@ -25,10 +25,14 @@ internal static partial class SpecReader
             return null;
         }
 
-        return YamlReader.Read(content, fileName, diagnostics) is { } source
+        return Read(content, file, fileName, diagnostics);
+    }
+
+    /// <summary>What a file with this content says.</summary>
+    public static ModelSpec? Read(byte[] content, string file, string fileName, DiagnosticBag diagnostics) =>
+        YamlReader.Read(content, fileName, diagnostics) is { } source
             ? Build(source, Path.GetFullPath(file), fileName, diagnostics)
             : null;
-    }
 
     private static ModelSpec? Build(YamlMapping source, string file, string fileName, DiagnosticBag diagnostics)
     {

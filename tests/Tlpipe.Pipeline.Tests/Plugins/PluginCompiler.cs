@@ -20,16 +20,23 @@ internal static class PluginCompiler
         [.. new[] { typeof(IPlugin), typeof(torch), typeof(Microsoft.Extensions.DependencyInjection.IServiceCollection) }
             .Select(type => MetadataReference.CreateFromFile(type.Assembly.Location))];
 
+    private static readonly Lazy<byte[]> Sample = new(() =>
+    {
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("SamplePlugin.cs")!;
+        using var reader = new StreamReader(stream);
+        return Emit("Sample.Plugin", reader.ReadToEnd(), Contract);
+    });
+
     /// <summary>Compiles a plugin to <c>FOLDER/NAME/NAME.dll</c> and gives the dll's path.</summary>
     public static string Compile(TemporaryFolder folder, string name, string source, params string[] privateReferences) =>
         Emit(folder.Combine(name, $"{name}.dll"), name, Usings + source, [.. Contract, .. privateReferences.Select(path => MetadataReference.CreateFromFile(path))]);
 
-    /// <summary>Compiles the plugin that planning is tested with.</summary>
-    public static string CompileSample(TemporaryFolder folder, string name = "Sample.Plugin")
+    /// <summary>The plugin that planning is tested with.</summary>
+    public static string CompileSample(TemporaryFolder folder)
     {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("SamplePlugin.cs")!;
-        using var reader = new StreamReader(stream);
-        return Emit(folder.Combine(name, $"{name}.dll"), name, reader.ReadToEnd(), Contract);
+        var path = folder.Combine("Sample.Plugin", "Sample.Plugin.dll");
+        File.WriteAllBytes(path, Sample.Value);
+        return path;
     }
 
     /// <summary>Compiles a plugin against a contract of another version.</summary>
@@ -57,13 +64,20 @@ internal static class PluginCompiler
 
     private static string Emit(string path, string name, string source, IEnumerable<MetadataReference> references)
     {
+        File.WriteAllBytes(path, Emit(name, source, references));
+        return path;
+    }
+
+    private static byte[] Emit(string name, string source, IEnumerable<MetadataReference> references)
+    {
         var compilation = CSharpCompilation.Create(
             name,
             [CSharpSyntaxTree.ParseText(source)],
             [.. Framework, .. references],
-            new(Microsoft.CodeAnalysis.OutputKind.DynamicallyLinkedLibrary, deterministic: true, allowUnsafe: true));
-        var result = compilation.Emit(path);
+            new(Microsoft.CodeAnalysis.OutputKind.DynamicallyLinkedLibrary, deterministic: true));
+        using var image = new MemoryStream();
+        var result = compilation.Emit(image);
         Assert.True(result.Success, string.Join('\n', result.Diagnostics.Where(diagnostic => diagnostic.Severity == Microsoft.CodeAnalysis.DiagnosticSeverity.Error)));
-        return path;
+        return image.ToArray();
     }
 }

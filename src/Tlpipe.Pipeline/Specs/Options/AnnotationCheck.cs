@@ -16,9 +16,8 @@ internal sealed class AnnotationCheck(DiagnosticBag diagnostics)
             passes = false;
             diagnostics.Add(annotation switch
             {
-                _ when annotation.ErrorMessage is not null => SpecDiagnostics.Annotation(node.Location, refusal.ErrorMessage!),
                 RequiredAttribute => SpecDiagnostics.NoValue(node.Location, path),
-                RangeAttribute range => SpecDiagnostics.WrongValue(node.Location, path, Words(range), node),
+                RangeAttribute { ErrorMessage: null } range => SpecDiagnostics.WrongValue(node.Location, path, Words(range), node),
                 AllowedValuesAttribute allowed when node is YamlScalar scalar => SpecDiagnostics.UnknownChoice(node.Location, path, scalar.Text, Words(allowed)),
                 _ => SpecDiagnostics.Annotation(node.Location, refusal.ErrorMessage ?? $"'{path}' is not allowed here"),
             });

@@ -12,13 +12,15 @@ internal sealed class YamlReader
 {
     private const int MaximumDepth = 32;
 
+    private readonly Scanner _scanner;
     private readonly Parser _parser;
     private readonly string _file;
     private readonly DiagnosticBag _diagnostics;
 
     private YamlReader(string text, string file, DiagnosticBag diagnostics)
     {
-        _parser = new(new StringReader(text));
+        _scanner = new(new StringReader(text));
+        _parser = new(_scanner);
         _file = file;
         _diagnostics = diagnostics;
     }
@@ -97,7 +99,7 @@ internal sealed class YamlReader
 
     private ParsingEvent? Peek()
     {
-        if (_parser.Current is null) _parser.MoveNext();
+        if (_parser.Current is null) Advance();
         return _parser.Current;
     }
 
@@ -105,8 +107,22 @@ internal sealed class YamlReader
         where T : ParsingEvent
     {
         var current = Peek() as T ?? throw new YamlException($"expected {typeof(T).Name}");
-        _parser.MoveNext();
+        Advance();
         return current;
+    }
+
+    private void Advance()
+    {
+        try
+        {
+            _parser.MoveNext();
+        }
+        catch (InvalidOperationException error)
+        {
+            // What YamlDotNet throws at some malformed files, an unclosed bracket among them; it says neither what nor where.
+            var mark = _scanner.CurrentPosition;
+            throw new YamlException(mark, mark, SpecDiagnostics.NotUnderstood, error);
+        }
     }
 
     private static SourceLocation Location(string file, Mark mark) =>

@@ -1,0 +1,97 @@
+using System.Text.Json.Nodes;
+using Tlpipe.Abstractions;
+using Tlpipe.Pipeline.Planning;
+
+namespace Tlpipe.Pipeline.Tests.Planning;
+
+public sealed class Why_a_model_is_trained_again(PlanningFixture planning) : IClassFixture<PlanningFixture>
+{
+    [Fact]
+    public void Without_a_lock_the_model_is_new()
+    {
+        Assert.Equal(new PlanComparison(false, false, []), PlanComparison.Compare(planning.Plan(PlanningFixture.Model), null));
+        Assert.Null(ModelLock.Read(planning.Folder.Combine("absent.lock.json")));
+    }
+
+    [Fact]
+    public void With_the_same_key_nothing_is_to_be_done()
+    {
+        var plan = planning.Plan(PlanningFixture.Model);
+
+        var comparison = PlanComparison.Compare(plan, Lock(plan));
+
+        Assert.True(comparison.IsSame);
+        Assert.Empty(comparison.Differences);
+    }
+
+    [Fact]
+    public void Every_input_that_differs_is_named_with_its_old_and_its_new_value()
+    {
+        var before = planning.Plan(PlanningFixture.Model + "\n  gone: { dataset: { use: points, train: 3 }, head: vote }\ntraining: { optimizer: { use: sgd, lr: 0.1, momentum: 0.5 } }");
+        planning.Folder.Write("x.csv", "content");
+        var after = planning.Plan(PlanningFixture.Model.Replace("size: 4", "size: 4, path: x.csv") + "\ntraining: { epochs: 12, optimizer: { use: sgd, lr: 0.2, momentum: 0.5 } }\ngates: [{ metric: kind.accuracy, min: 0.5 }]");
+
+        var comparison = PlanComparison.Compare(after, Lock(before));
+
+        Assert.False(comparison.IsSame);
+        Assert.Equal(
+            [
+                "codec.gone: removed ({\"name\":\"row\",\"settings\":{\"size\":4}})",
+                "data.gone: removed ({\"explode\":false,\"modality\":\"row\",\"path\":null,\"shuffling\":\"every-epoch\",\"size\":4,\"targets\":[\"kind\"],\"train\":3,\"use\":\"points\",\"validation\":4})",
+                "data.kind.path: null -> ",
+                "gates: added ([{\"max\":null,\"metric\":\"kind.accuracy\",\"min\":0.5}])",
+                "task.gone: removed ({\"dataset\":\"gone\",\"head\":{\"most\":10,\"smoothing\":0,\"use\":\"vote\"},\"target\":\"kind\"})",
+                "tasks: [\"kind\",\"gone\"] -> [\"kind\"]",
+                "training.epochs: 10 -> 12",
+                "training.optimizer.lr: 0.1 -> 0.2",
+            ],
+            comparison.Differences.Select(difference => difference.ToString()));
+    }
+
+    [Fact]
+    public void Content_that_changed_under_the_same_settings_is_called_that()
+    {
+        planning.Folder.Write("data.csv", "before");
+        var model = PlanningFixture.Model.Replace("size: 4", "path: data.csv");
+        var before = planning.Plan(model);
+        planning.Folder.Write("data.csv", "after");
+
+        Assert.Equal(["data.kind: its content changed"], PlanComparison.Compare(planning.Plan(model), Lock(before)).Differences.Select(difference => difference.ToString()));
+    }
+
+    [Fact]
+    public void The_lock_lies_beside_the_model_file()
+    {
+        Assert.Equal("/a/ants.lock.json", ModelLock.PathFor("/a/ants.model.yaml"));
+        Assert.Equal("/a/ants.lock.json", ModelLock.PathFor("/a/ants.yaml"));
+    }
+
+    [Theory]
+    [InlineData("{", "Expected depth to be zero at the end of the JSON payload. There is an open JSON object or array that should be closed. LineNumber: 0 | BytePositionInLine: …")]
+    [InlineData("[]", "")]
+    [InlineData("{ \"format\": 2 }", "its format is 2, and this tool knows 1")]
+    [InlineData("{ \"format\": 1, \"key\": \"a\", \"inputs\": { \"x\": 1 } }", "")]
+    public void A_damaged_lock_is_a_coded_error(string text, string reason)
+    {
+        var file = planning.Folder.Write("damaged.lock.json", text);
+
+        var error = Assert.Throws<DiagnosticException>(() => ModelLock.Read(file));
+
+        Assert.StartsWith($"{file}: error TLP7001: this lock can't be read: ", error.Message, StringComparison.Ordinal);
+        Assert.EndsWith("; restore it, or delete it and build again", error.Message, StringComparison.Ordinal);
+        Assert.Contains(reason[..Math.Min(reason.Length, 60)], error.Message, StringComparison.Ordinal);
+    }
+
+    private ModelLock? Lock(TrainingPlan plan)
+    {
+        var inputs = new JsonObject();
+        foreach (var input in plan.Inputs)
+        {
+            inputs[input.Name] = new JsonObject { ["digest"] = input.Digest.Hex };
+            if (input.Value is not null) inputs[input.Name]!["value"] = input.Value;
+        }
+
+        var text = new JsonObject { ["format"] = 1, ["model"] = plan.Spec.Name, ["key"] = plan.Keys.Input.Hex, ["inputs"] = inputs }.ToJsonString();
+        return ModelLock.Read(planning.Folder.Write("test.lock.json", text));
+    }
+}
