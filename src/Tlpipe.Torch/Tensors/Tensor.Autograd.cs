@@ -21,6 +21,7 @@ public static partial class torch
         {
             if (_meta is not null) _meta.RequiresGrad = requires_grad;
             else Shim.Check(Shim.tl_tensor_set_requires_grad(Handle, requires_grad ? 1 : 0), "Tensor.requires_grad_");
+            GC.KeepAlive(this);
             return this;
         }
 
@@ -31,12 +32,15 @@ public static partial class torch
             {
                 if (_meta is not null) return null;
                 nint grad;
-                return Shim.Check(Shim.tl_tensor_grad(Handle, &grad), "Tensor.grad") == 1 ? Own(grad) : null;
+                var found = Shim.Check(Shim.tl_tensor_grad(Handle, &grad), "Tensor.grad");
+                GC.KeepAlive(this);
+                return found == 1 ? Own(grad) : null;
             }
             set
             {
                 if (_meta is not null) return;
                 Shim.Check(Shim.tl_tensor_set_grad(Handle, value?.Handle ?? 0), "Tensor.grad");
+                GC.KeepAlive(this);
                 GC.KeepAlive(value);
             }
         }

@@ -23,7 +23,9 @@ public static partial class torch
         {
             if (device.type != DeviceType.CPU) throw new InvalidOperationException($"the tensor is on {device}; bring it to main memory with cpu()");
             if (!is_contiguous()) throw new InvalidOperationException("the tensor does not lie in memory in row-major order; call contiguous() first");
-            return Shim.tl_tensor_data(Handle);
+            var data = Shim.tl_tensor_data(Handle);
+            GC.KeepAlive(this);
+            return data;
         }
 
         /// <summary>The one element of a tensor, converted.</summary>

@@ -10,6 +10,7 @@ public static partial class torch
             {
                 NativeTensorInfo info;
                 Shim.Check(Shim.tl_tensor_info(Handle, &info), "Tensor");
+                GC.KeepAlive(this);
                 return info;
             }
         }
@@ -23,10 +24,12 @@ public static partial class torch
                 const int usual = 8;
                 var sizes = stackalloc long[usual];
                 var count = (int)Shim.tl_tensor_shape(Handle, sizes, null, usual);
+                GC.KeepAlive(this);
                 if (count < 0) throw Shim.LastError("Tensor.shape");
                 if (count <= usual) return new Span<long>(sizes, count).ToArray();
                 var all = new long[count];
                 fixed (long* p = all) _ = Shim.tl_tensor_shape(Handle, p, null, count);
+                GC.KeepAlive(this);
                 return all;
             }
         }
@@ -36,6 +39,7 @@ public static partial class torch
         {
             var strides = new long[dim()];
             fixed (long* p = strides) _ = Shim.tl_tensor_shape(Handle, null, p, strides.Length);
+            GC.KeepAlive(this);
             return strides;
         }
 

@@ -75,7 +75,12 @@ public static partial class torch
         public bool IsInvalid => _handle == 0 && _meta is null;
 
         /// <summary>A second owner of the same native tensor.</summary>
-        public Tensor alias() => Own(Shim.Check(Shim.tl_tensor_alias(Handle), "Tensor.alias"));
+        public Tensor alias()
+        {
+            var handle = Shim.Check(Shim.tl_tensor_alias(Handle), "Tensor.alias");
+            GC.KeepAlive(this);
+            return Own(handle);
+        }
 
         /// <summary>Hands the tensor to the scope around the one that holds it.</summary>
         public Tensor MoveToOuterDisposeScope() => Scope is { } scope ? scope.MoveToOuter(this) : this;

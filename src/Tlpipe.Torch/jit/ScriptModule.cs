@@ -37,6 +37,7 @@ public sealed unsafe class ScriptModule : nn.Module<Tensor, Tensor>
         nint[] handles = [.. inputs.Select(t => t.Handle)];
         fixed (nint* p = handles) Shim.Check(Shim.tl_module_forward(Handle, p, handles.Length, &result), "jit.forward");
         GC.KeepAlive(inputs);
+        GC.KeepAlive(this);
         return result;
     }
 

@@ -36,6 +36,7 @@
 #include <torch/csrc/jit/passes/shape_analysis.h>
 #include <torch/csrc/jit/serialization/export.h>
 #include <torch/csrc/jit/serialization/import.h>
+#include <torch/cuda.h>
 #include <torch/version.h>
 
 #define TL_EXPORT extern "C" __attribute__((visibility("default")))
@@ -578,7 +579,7 @@ TL_EXPORT int tl_set_deterministic(int deterministic, int warn_only) {
 }
 
 TL_EXPORT int tl_cuda_device_count() {
-  return guarded(-1, [] { return at::hasCUDA() ? static_cast<int>(at::detail::getCUDAHooks().getNumGPUs()) : 0; });
+  return guarded(-1, [] { return static_cast<int>(torch::cuda::device_count()); });
 }
 
 // ---- TorchScript ----
