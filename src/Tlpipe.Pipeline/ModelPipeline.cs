@@ -64,6 +64,18 @@ public sealed class ModelPipeline : IDisposable
         return new(plan, output, manifest, origin, _options.Clock.GetElapsedTime(began));
     }
 
+    /// <summary>Measures a built model on the data of its model file.</summary>
+    /// <param name="file">The model file.</param>
+    /// <param name="artifact">The artifact's folder; <see langword="null"/> for the one that building the file leaves.</param>
+    /// <param name="split">The split.</param>
+    /// <param name="stop">Ends it.</param>
+    /// <exception cref="DiagnosticException">TLP7101 to TLP7103: there is no such artifact, it isn't one of this file, or the split is empty.</exception>
+    public EvaluationResult Evaluate(string file, string? artifact, Split split, CancellationToken stop)
+    {
+        var folder = ArtifactLocation.Find(artifact ?? file, _options.OutputFolder);
+        return ModelEvaluation.Run(Plan(file), folder, split, _environment.Value, stop);
+    }
+
     /// <summary>The folder of a model's artifact.</summary>
     public string OutputOf(TrainingPlan plan) => Path.Combine(_options.OutputFolder, plan.Spec.Name, plan.Spec.Version.ToString());
 

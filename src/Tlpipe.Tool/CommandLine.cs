@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using Tlpipe.Tool.Commands.Doctor;
+using Tlpipe.Tool.Commands.Evaluate;
 using Tlpipe.Tool.Commands.Export;
 using Tlpipe.Tool.Commands.Inspect;
 using Tlpipe.Tool.Commands.Plan;
@@ -44,6 +45,7 @@ internal sealed class CommandLine(ToolConsole console, TimeProvider clock, Cance
         {
             TrainCommand.Create(options, runner),
             PlanCommand.Create(options, runner),
+            EvaluateCommand.Create(options, runner),
             PredictCommand.Create(options, runner),
             ExportCommand.Create(options, runner),
             InspectCommand.Create(options, runner),

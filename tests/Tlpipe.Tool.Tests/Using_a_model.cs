@@ -118,6 +118,30 @@ public sealed class Using_a_model(TrainedStreet street) : IClassFixture<TrainedS
         Assert.Equal(bytes, File.ReadAllBytes(file));
     }
 
+    [Theory]
+    [InlineData("validation", "best")]
+    [InlineData("test", "test")]
+    public void Measuring_a_model_again_gives_what_its_manifest_says(string split, string moment)
+    {
+        var json = Place.Run("evaluate", TrainedStreet.ModelFile, "--split", split, "--json").Succeeded().Json;
+        Assert.Equal((street.Artifact, split), ((string?)json["path"], (string?)json["split"]));
+        foreach (var task in new[] { "car", "sign" })
+            Assert.True(JsonNode.DeepEquals(street.Training.Json["tasks"]![task]![moment], json["tasks"]![task]), task);
+    }
+
+    [Fact]
+    public void A_model_can_be_measured_on_other_data_of_the_same_tasks()
+    {
+        Place.Write("other.model.yaml", Samples.Street().Replace("validation: 16", "validation: 40, seed: 9"));
+        Place.Write("fewer.model.yaml", Samples.Street().Replace("  sign: {", "  other: {"));
+        var lines = Place.Run("evaluate", street.Artifact, "--on", "other.model.yaml").Succeeded().Output.Split('\n');
+        Assert.Equal("tiny-street 1.0.0 on validation", lines[0]);
+        Assert.Matches(@"^  car   accuracy  0\.[0-9]{4} \(95 %: 0\.[0-9]{4} to [01]\.[0-9]{4}, n = 40\)$", lines[1]);
+        var other = Place.Run("evaluate", street.Artifact, "--on", "fewer.model.yaml");
+        Assert.Equal(1, other.ExitCode);
+        Assert.StartsWith($"fewer.model.yaml: error TLP7103: the model in {street.Artifact} can't be evaluated on the data of this file: its tasks are car: ", other.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void The_plugins_are_listed_with_their_parts()
     {
