@@ -5,12 +5,12 @@ namespace Tlpipe.Torch.Tests;
 /// <summary>What child processes do, by the first argument.</summary>
 public static class Program
 {
-    public static int Main(string[] arguments)
+    public static async Task<int> Main(string[] arguments)
     {
         switch (arguments.FirstOrDefault())
         {
             case "plan": return BuildOnMeta();
-            case "use": return UseTorch();
+            case "use": return await UseTorch();
             default: return 2;
         }
     }
@@ -28,10 +28,11 @@ public static class Program
         return 0;
     }
 
-    private static int UseTorch()
+    private static async Task<int> UseTorch()
     {
         try
         {
+            using var mode = no_grad();
             using var tensor = ones(2);
             Console.WriteLine(tensor);
         }
@@ -39,6 +40,8 @@ public static class Program
         {
             Console.WriteLine($"{reason.Code}: {reason.Message}");
         }
+        // What failed must leave nothing behind that fails again where the flow of execution goes on.
+        await Task.Run(() => { });
         return 0;
     }
 }

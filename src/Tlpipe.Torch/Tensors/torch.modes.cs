@@ -15,6 +15,8 @@ public static partial class torch
     private static IDisposable Enter(Mode mode)
     {
         var previous = s_mode.Value;
+        // First here, where a missing libtorch is an exception: an error in the handler of an AsyncLocal ends the process.
+        Apply(mode);
         s_mode.Value = mode;
         return new Restore(() => s_mode.Value = previous);
     }
