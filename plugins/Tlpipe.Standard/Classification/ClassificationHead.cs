@@ -7,8 +7,9 @@ namespace Tlpipe.Standard.Classification;
 internal sealed class ClassificationHead(ClassificationHeadOptions options) : IHead
 {
     /// <summary>Top-5 is measured only where there are more than five classes: elsewhere it says nothing.</summary>
-    public IReadOnlyList<MetricDefinition> Metrics { get; } =
-        [new(ClassificationMeasurement.Accuracy), new(ClassificationMeasurement.Top5), new(ClassificationMeasurement.MacroF1)];
+    public IReadOnlyList<MetricDefinition> Metrics(TargetSignature target) => target.Classes.Count > 5
+        ? [new(ClassificationMeasurement.Accuracy), new(ClassificationMeasurement.Top5), new(ClassificationMeasurement.MacroF1)]
+        : [new(ClassificationMeasurement.Accuracy), new(ClassificationMeasurement.MacroF1)];
 
     public string? Refuses(FeatureSignature features, TargetSignature target)
     {

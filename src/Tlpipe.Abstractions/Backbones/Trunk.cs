@@ -24,7 +24,24 @@ public abstract class Trunk : nn.Module<Tensor, Tensor>
     /// <summary>The stages from <paramref name="first"/> up to, not including, <paramref name="end"/>.</summary>
     public Activations Forward(Activations activations, int first, int end)
     {
-        for (var stage = first; stage < end; stage++) activations = Stages[stage].Forward(activations);
+        var input = activations;
+        for (var stage = first; stage < end; stage++)
+        {
+            var before = activations;
+            activations = Forward(Stages[stage], before);
+            if (stage > first && !ReferenceEquals(before.Values, input.Values) && !ReferenceEquals(before.Values, activations.Values)) before.Values.Dispose();
+        }
+
         return activations;
+    }
+
+    // What a stage makes on its way is released when it ends; autograd keeps what it needs.
+    private static Activations Forward(Stage stage, Activations before)
+    {
+        using var scope = NewDisposeScope();
+        var after = stage.Forward(before);
+        if (!ReferenceEquals(after.Values, before.Values)) scope.MoveToOuter(after.Values);
+        if (after.Mask is { } mask && !ReferenceEquals(mask, before.Mask)) scope.MoveToOuter(mask);
+        return after;
     }
 }

@@ -5,8 +5,8 @@ namespace Tlpipe.Abstractions;
 /// <summary>A task's last layer, with its loss, its metrics and how its output reads to a person. It never sees an example whose label is missing.</summary>
 public interface IHead
 {
-    /// <summary>What is measured, the primary metric first: the one that chooses the epoch that ships.</summary>
-    IReadOnlyList<MetricDefinition> Metrics { get; }
+    /// <summary>What is measured of a target, the primary metric first: the one that chooses the epoch that ships.</summary>
+    IReadOnlyList<MetricDefinition> Metrics(TargetSignature target);
 
     /// <summary>Says why features or target don't fit, in one clause, or <see langword="null"/> when they do.</summary>
     string? Refuses(FeatureSignature features, TargetSignature target);

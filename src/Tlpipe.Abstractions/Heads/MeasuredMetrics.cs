@@ -4,7 +4,7 @@ namespace Tlpipe.Abstractions;
 
 /// <summary>What was measured on one split.</summary>
 /// <param name="Count">The number of labelled examples, <c>n</c>.</param>
-/// <param name="Values">The metrics, in the order of <see cref="IHead.Metrics"/>.</param>
+/// <param name="Values">The metrics, in the order of <see cref="IHead.Metrics(TargetSignature)"/>.</param>
 /// <param name="Details">What no number holds, a confusion matrix for one; written to the manifest as it is.</param>
 public sealed record MeasuredMetrics(int Count, IReadOnlyList<MetricValue> Values, JsonObject? Details = null)
 {

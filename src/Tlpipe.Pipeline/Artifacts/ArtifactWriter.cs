@@ -87,7 +87,7 @@ internal sealed class ArtifactWriter(TrainingPlan plan, TrainingEnvironment envi
         task.Name,
         task.Head.Output(task.Target),
         new(
-            task.Head.Metrics[0].Name,
+            task.PrimaryMetric.Name,
             history.BestEpoch,
             history.Start.TryGetValue(task.Name, out var start) ? new(Split.Validation, start) : null,
             new(Split.Validation, history.Best.Tasks[task.Name].Validation),

@@ -20,10 +20,10 @@ internal sealed class TaskPlanner(ModelSpec spec, PartMaker parts, DiagnosticBag
     private TaskDraft Draft(TaskSpec task, DataSetDraft? dataSet, PartContext context)
     {
         var head = parts.Make<IHead>(ModelPlanning.Kind(PartKind.Head), task.Head, context);
-        var metrics = head is not null && parts.TryAsk(head, part => part.Metrics, out var known) ? known : null;
         var planned = dataSet is not null && FindTarget(task, dataSet) is var (name, target) && head is not null && dataSet.Features is { } features && Accepts(task, head, features, target)
             ? new PlannedTask(task.Name, dataSet.Planned, name, target, features, head.Part)
             : null;
+        var metrics = planned is not null && parts.TryAsk(head!, part => part.Metrics(planned.Target), out var known) ? known : null;
         return new(task, head, metrics, planned);
     }
 

@@ -73,4 +73,8 @@ public sealed record PlannedDataSet(string Name, IDataSet Data);
 /// <param name="Target">The target's signature.</param>
 /// <param name="Features">What the trunk gives for the data set's input.</param>
 /// <param name="Head">The head.</param>
-public sealed record PlannedTask(string Name, PlannedDataSet DataSet, string TargetName, TargetSignature Target, FeatureSignature Features, IHead Head);
+public sealed record PlannedTask(string Name, PlannedDataSet DataSet, string TargetName, TargetSignature Target, FeatureSignature Features, IHead Head)
+{
+    /// <summary>The metric that chooses the epoch that ships.</summary>
+    public MetricDefinition PrimaryMetric => Head.Metrics(Target)[0];
+}

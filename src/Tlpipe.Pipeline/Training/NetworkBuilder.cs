@@ -30,6 +30,7 @@ internal static class NetworkBuilder
         using var scope = NewDisposeScope();
         using var checkpoint = Checkpoint.Open(weights.Path);
         var state = weights.Names.ToDictionary(name => name.Key, name => TensorFile.Read(checkpoint, name.Value));
-        trunk.load_state_dict(state);
+        // Old checkpoints lack BatchNorm's count of batches; the planner has made sure that nothing else is missing.
+        trunk.load_state_dict(state, strict: false);
     }
 }

@@ -10,7 +10,7 @@ internal static class Selection
     public static double Score(IReadOnlyList<PlannedTask> tasks, IReadOnlyDictionary<string, MeasuredMetrics> validation) =>
         tasks.Average(task =>
         {
-            var primary = task.Head.Metrics[0];
+            var primary = task.PrimaryMetric;
             var value = validation[task.Name][primary.Name].Value;
             return primary.HigherIsBetter ? value : -value;
         });

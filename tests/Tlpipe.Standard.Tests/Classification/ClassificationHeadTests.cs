@@ -27,8 +27,11 @@ public sealed class ClassificationHeadTests
     }
 
     [Fact]
-    public void Its_primary_metric_is_accuracy() =>
-        Assert.Equal(["accuracy", "top5", "macroF1"], Head().Metrics.Select(metric => metric.Name));
+    public void Its_primary_metric_is_accuracy_and_top_5_is_measured_where_there_are_more_classes()
+    {
+        Assert.Equal(["accuracy", "macroF1"], Head().Metrics(Insects).Select(metric => metric.Name));
+        Assert.Equal(["accuracy", "top5", "macroF1"], Head().Metrics(TargetSignature.OneOf(["1", "2", "3", "4", "5", "6"])).Select(metric => metric.Name));
+    }
 
     [Fact]
     public void An_application_reads_its_output_as_confidences_of_the_classes()
