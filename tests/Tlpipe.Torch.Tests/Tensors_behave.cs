@@ -65,6 +65,7 @@ public sealed class Tensors_behave : IDisposable
         Assert.Equal([2, 1, 3, 4], t[TensorIndex.Colon, TensorIndex.Null].shape);
         Assert.Equal([22, 23], t[t.gt(21)].ToArray<long>());
         Assert.Equal(23, t[-1, -1, -1].item<long>());
+        Assert.Equal([22, 23], t[t.sum(2).gt(80), 2..].ToArray<long>());
         t[0, 0] = zeros([4], int64);
         t[t.gt(20)] = tensor(-1L);
         Assert.Equal([0, 0, 0, 0, 4], t.flatten()[..5].ToArray<long>());

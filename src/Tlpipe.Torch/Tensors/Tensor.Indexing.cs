@@ -28,19 +28,20 @@ public static partial class torch
         // Everything but tensors is a view; the tensors stay for index and index_put, one a dimension of that view.
         private (Tensor part, Tensor?[]? positions) Narrow(TensorIndex[] indices)
         {
-            var named = indices.Count(i => i.Type is not (TensorIndex.Kind.Null or TensorIndex.Kind.Ellipsis));
+            var named = indices.Sum(Dimensions);
             var current = alias();
             var positions = new List<Tensor?>();
+            var at = 0L;
             foreach (var index in indices)
             {
-                var at = positions.Count;
                 switch (index.Type)
                 {
                     case TensorIndex.Kind.Ellipsis:
-                        for (var i = dim() - named; i > 0; i--) positions.Add(null);
+                        for (var i = dim() - named; i > 0; i--, at++) positions.Add(null);
                         continue;
                     case TensorIndex.Kind.Tensor:
                         positions.Add(index.Positions);
+                        at += Dimensions(index);
                         continue;
                     case TensorIndex.Kind.Integer:
                         Replace(ref current, current.select(at, index.Start!.Value));
@@ -53,9 +54,18 @@ public static partial class torch
                         break;
                 }
                 positions.Add(null);
+                at++;
             }
             return (current, positions.Exists(p => p is not null) ? [.. positions] : null);
         }
+
+        // How many of the tensor's dimensions a place speaks of: a mask of as many as it has itself.
+        private static long Dimensions(TensorIndex index) => index.Type switch
+        {
+            TensorIndex.Kind.Null or TensorIndex.Kind.Ellipsis => 0,
+            TensorIndex.Kind.Tensor when index.Positions!.dtype == ScalarType.Bool => index.Positions.dim(),
+            _ => 1,
+        };
 
         private static void Replace(ref Tensor current, Tensor next)
         {
