@@ -52,6 +52,6 @@ require_dotnet() {
 # build PROJECT: builds it and what it needs, Release, and says nothing unless that fails.
 build() {
   quietly "$root/artifacts/log/build-$(basename "$1").txt" \
-    dotnet build "$root/$1" -c Release -v quiet -nologo -clp:NoSummary ||
+    dotnet build "$root/$1" -c Release -v quiet -nologo -clp:ErrorsOnly ||
     fail "the build of $1 failed"
 }

@@ -88,6 +88,23 @@ public sealed class BuildingTests(PackedFeed feed)
         AssertModel(project.Combine("bin/Debug/net10.0-windows"));
     }
 
+    [Fact]
+    public void A_data_root_is_found_and_a_new_picture_trains_again()
+    {
+        using var data = new TemporaryFolder();
+        foreach (var (name, shade) in new[] { ("dark", 40), ("light", 200) })
+            for (var i = 0; i < 10; i++)
+                PngFile.Write(data.Combine("shades", i < 6 ? "train" : "val", name, $"{i}.png"), 32, 32, (byte)(shade + i));
+        using var project = new OutsideProject(feed).WithApplication("Console.WriteLine();", items: $"<TlpipeDataRoot Include=\"data\" Path=\"{data.Path}\" />");
+        project.Write("shade.model.yaml", TinyModels.Shade());
+
+        Assert.Single(project.Build("build").Expect(0).TrainingProcesses);
+        Assert.Empty(project.Build("build", "--no-restore").Expect(0).TrainingProcesses);
+
+        PngFile.Write(data.Combine("shades", "train", "dark", "more.png"), 32, 32, 60);
+        Assert.Single(project.Build("build", "--no-restore").Expect(0).TrainingProcesses);
+    }
+
     private static void AssertModel(string output) =>
         Assert.Equal(CarModel, Directory.GetFiles(Path.Combine(output, "models"), "*", SearchOption.AllDirectories)
             .Select(file => Path.GetRelativePath(output, file)).Order(StringComparer.Ordinal));

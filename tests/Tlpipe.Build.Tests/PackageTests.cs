@@ -19,7 +19,7 @@ public sealed class PackageTests(PackedFeed feed)
             foreach (var entry in package.Entries.Select(entry => entry.FullName).Where(IsContent).Order(StringComparer.Ordinal))
                 text.Append("  ").Append(entry).Append('\n');
         }
-        Verified.Text(text.ToString());
+        Snapshot.Verify(text.ToString());
     }
 
     [Fact]

@@ -20,4 +20,21 @@ internal static class TinyModels
           batch: 16
           optimizer: { use: sgd, lr: 0.05, momentum: 0.9 }
         """;
+
+    /// <summary>Is a picture dark or light? Pictures in folders, under the root <c>data</c>.</summary>
+    public static string Shade() => """
+        model: shade
+        version: 1.0.0
+        seed: 7
+        backbone: { use: small-cnn }
+        tasks:
+          shade:
+            dataset: { use: image-folder, path: $(data)/shades, size: 32 }
+            head: classification
+        training:
+          strategy: full
+          epochs: 1
+          batch: 4
+          optimizer: { use: sgd, lr: 0.05, momentum: 0.9 }
+        """;
 }

@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
 
-namespace Tlpipe.Vision.Tests;
+namespace Tlpipe.TestSupport;
 
 /// <summary>Writes small PNG files, so that tests have pictures without any library.</summary>
 public static class PngFile
