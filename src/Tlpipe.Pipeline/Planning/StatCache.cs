@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
 using Tlpipe.Abstractions;
+using Tlpipe.Pipeline.Artifacts;
 
 namespace Tlpipe.Pipeline.Planning;
 
@@ -37,22 +38,18 @@ internal sealed class StatCache
     /// <summary>Whether a file's time tells reliably whether it changed.</summary>
     public bool IsSettled(FileStamp stamp) => _clock.GetUtcNow().UtcTicks - stamp.ModifiedTicks > Settling.Ticks;
 
-    /// <summary>Writes what was added, beside what others wrote meanwhile; aside first, so that a reader never sees half of it.</summary>
+    /// <summary>Writes what was added, beside what others wrote meanwhile.</summary>
     public void Save()
     {
         if (_added.IsEmpty) return;
-        var aside = $"{_path}.{Environment.ProcessId}.new";
         try
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(_path)!);
-            File.WriteAllText(aside, Text(Merge(Load(_path))));
-            File.Move(aside, _path, overwrite: true);
+            AtomicFile.WriteText(_path, Text(Merge(Load(_path))));
             _added.Clear();
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             // Only a cache: the next run reads the files again.
-            if (File.Exists(aside)) File.Delete(aside);
         }
     }
 

@@ -13,9 +13,13 @@ internal sealed class DiagnosticBag
 
     public IEnumerable<Diagnostic> Warnings => Sorted().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Warning);
 
-    public void Add(Diagnostic diagnostic) => _diagnostics.Add(diagnostic);
+    /// <summary>Adds a diagnostic. It stays one line whatever names a file or a plugin put into it.</summary>
+    public void Add(Diagnostic diagnostic) => _diagnostics.Add(diagnostic with { Message = SpecDiagnostics.OneLine(diagnostic.Message) });
 
-    public void AddRange(IEnumerable<Diagnostic> diagnostics) => _diagnostics.AddRange(diagnostics);
+    public void AddRange(IEnumerable<Diagnostic> diagnostics)
+    {
+        foreach (var diagnostic in diagnostics) Add(diagnostic);
+    }
 
     /// <summary>File by file as they were first met, and within a file from top to bottom.</summary>
     public IReadOnlyList<Diagnostic> Sorted()

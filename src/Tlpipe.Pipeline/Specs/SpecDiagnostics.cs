@@ -113,14 +113,15 @@ internal static class SpecDiagnostics
         $"{Nearest(name, available)}{(Nearest(name, available).Length == 0 ? "." : "")} Available: {(available.Count == 0 ? "none" : string.Join(", ", available))}";
 
     /// <summary>A text from a file, made fit for one line: control characters escaped, cut when long.</summary>
-    public static string Shown(string text, int length = ShownCharacters)
-    {
-        var cut = text.Length > length ? string.Concat(text.AsSpan(0, length), "…") : text;
-        return string.Concat(cut.Select(character =>
-            char.IsControl(character) || char.IsSurrogate(character) || character is '\u2028' or '\u2029'
-                ? $"\\u{((int)character).ToString("x4", CultureInfo.InvariantCulture)}"
-                : character.ToString()));
-    }
+    public static string Shown(string text, int length = ShownCharacters) =>
+        OneLine(text.Length > length ? string.Concat(text.AsSpan(0, length), "…") : text);
+
+    /// <summary>A text with its control characters and line separators escaped.</summary>
+    public static string OneLine(string text) => !text.Any(IsEscaped)
+        ? text
+        : string.Concat(text.Select(character => IsEscaped(character) ? $"\\u{((int)character).ToString("x4", CultureInfo.InvariantCulture)}" : character.ToString()));
+
+    private static bool IsEscaped(char character) => char.IsControl(character) || character is '\u2028' or '\u2029';
 
     private static string Nearest(string name, IEnumerable<string> available) =>
         NearestName.Find(name, available) is { } nearest ? $"; did you mean '{nearest}'?" : "";

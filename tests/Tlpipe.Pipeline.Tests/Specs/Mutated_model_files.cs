@@ -31,15 +31,21 @@ public sealed class Mutated_model_files
     private const int Cases = 500;
 
     private static readonly string[] Pieces =
-        ["\t", "\n", "\r\n", "  ", ":", ": ", "- ", "?", "{", "}", "[", "]", ",", "&a ", "*a", "!!str ", "!", "|\n", ">-\n ", "'", "\"", "\\x", "\"\\0\"", "#", "%YAML 9.9\n", "---\n", "...\n", "<<: ", "\0", "\u0085", "\u2028", "\uD83D\uDE00", "\uFEFF", "null", "1e999", "0x1F", "$(", "use:", "tasks:", "\u00e4"];
+        ["\t", "\n", "\r\n", "  ", ":", ": ", "- ", "?", "{", "}", "[", "]", ",", "&a ", "*a", "!!str ", "!", "|\n", ">-\n ", "'", "\"", "\\x", "\"\\0\"", "#", "%YAML 9.9\n", "---\n", "...\n", "<<: ", "\0", "\u0085", "\u2028", "\uD83D\uDE00", "\uFEFF", "\"\\n\": ", "\"a\\nb\"", "null", "1e999", "0x1F", "$(", "use:", "tasks:", "\u00e4"];
+
+    /// <summary>Some edits of a text, each an insertion, a deletion or both.</summary>
+    internal static Gen<string> EditsOf(string text)
+    {
+        var edit = Gen.Choose(0, text.Length - 1).SelectMany(at => Gen.Choose(0, 40).SelectMany(length => Gen.Elements(Pieces).Select(piece => (at, length, piece))));
+        return edit.ListOf().Select(list => list.Take(6).Aggregate(text, Apply));
+    }
+
+    internal static bool IsOneLine(string text) => text.All(character => !char.IsControl(character) && character is not '\u2028' and not '\u2029');
 
     [Fact]
     public void Insertions_deletions_and_swaps_give_diagnostics_only()
     {
-        var edit = Gen.Choose(0, Model.Length - 1).SelectMany(at => Gen.Choose(0, 40).SelectMany(length => Gen.Elements(Pieces).Select(piece => (at, length, piece))));
-        var edits = edit.ListOf().Select(list => list.Take(6).ToArray());
-
-        Prop.ForAll(edits.ToArbitrary(), list => ReadsCleanly(Encoding.UTF8.GetBytes(list.Aggregate(Model, Apply)))).Check(Config.QuickThrowOnFailure.WithMaxTest(Cases));
+        Prop.ForAll(EditsOf(Model).ToArbitrary(), text => ReadsCleanly(Encoding.UTF8.GetBytes(text))).Check(Config.QuickThrowOnFailure.WithMaxTest(Cases));
     }
 
     [Fact]
@@ -76,6 +82,4 @@ public sealed class Mutated_model_files
         var spec = SpecReader.Read(content, "m.yaml", "m.yaml", diagnostics);
         return (spec is not null || diagnostics.HasErrors) && diagnostics.Sorted().All(diagnostic => IsOneLine(diagnostic.ToString()));
     }
-
-    private static bool IsOneLine(string text) => text.All(character => !char.IsControl(character) && character is not '\u2028' and not '\u2029');
 }
