@@ -3,7 +3,7 @@ using Tlpipe.Pipeline.Specs;
 
 namespace Tlpipe.Pipeline.Planning;
 
-/// <summary>What planning finds: the texts and codes. What doesn't fit together is TLP1030 to TLP1059, empty data TLP3001 to TLP3009, locks TLP7001 to TLP7009.</summary>
+/// <summary>What planning finds: the texts and codes. What doesn't fit together is TLP1030 to TLP1059, empty data TLP3201 to TLP3209, locks TLP7001 to TLP7009.</summary>
 internal static class PlanningDiagnostics
 {
     public static Diagnostic UnknownDataSet(DataSetReference reference, IReadOnlyList<string> named, bool isPart)
@@ -64,7 +64,7 @@ internal static class PlanningDiagnostics
         diagnostic with { Message = $"weights '{weights}': {diagnostic.Message}", Location = at };
 
     public static Diagnostic NoExamples(SourceLocation at, string dataSet, Split split) => Diagnostic.Error(
-        split == Split.Train ? "TLP3001" : "TLP3002",
+        split == Split.Train ? "TLP3201" : "TLP3202",
         split == Split.Train
             ? $"the data set '{dataSet}' has no examples to train on"
             : $"the data set '{dataSet}' has no examples to validate on, and without them no epoch can be chosen; add some, or have a part of the training examples split off",

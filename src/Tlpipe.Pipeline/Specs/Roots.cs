@@ -13,12 +13,12 @@ public sealed class Roots
     private readonly Dictionary<string, (string Name, string Path)> _roots;
 
     /// <summary>The roots of a run.</summary>
-    /// <param name="given">Name and path of the roots given by hand; a relative path is relative to the current folder.</param>
+    /// <param name="given">Name and path of the roots given by hand; a relative path is relative to the current folder, and one with an empty path isn't given.</param>
     /// <param name="environment">The environment variables; one such as <c>TLPIPE_ROOT_DATA</c> gives a root that isn't given by hand.</param>
     public Roots(IReadOnlyDictionary<string, string> given, IReadOnlyDictionary<string, string>? environment = null)
     {
         _roots = [];
-        foreach (var (name, path) in given) _roots[VariableOf(name)] = (name, System.IO.Path.GetFullPath(path));
+        foreach (var (name, path) in given.Where(root => root.Value.Length > 0)) _roots[VariableOf(name)] = (name, System.IO.Path.GetFullPath(path));
         foreach (var (variable, path) in environment ?? ReadOnlyDictionary<string, string>.Empty)
         {
             if (!variable.StartsWith(VariablePrefix, StringComparison.Ordinal) || variable.Length == VariablePrefix.Length || path.Length == 0) continue;

@@ -180,8 +180,8 @@ public sealed class Planning_models(PlanningFixture planning) : IClassFixture<Pl
     {
         Assert.Equal(
             """
-            m.model.yaml(5,27): error TLP3001: the data set 'kind' has no examples to train on
-            m.model.yaml(6,24): error TLP3002: the data set 'b' has no examples to validate on, and without them no epoch can be chosen; add some, or have a part of the training examples split off
+            m.model.yaml(5,27): error TLP3201: the data set 'kind' has no examples to train on
+            m.model.yaml(6,24): error TLP3202: the data set 'b' has no examples to validate on, and without them no epoch can be chosen; add some, or have a part of the training examples split off
             """,
             planning.Errors(PlanningFixture.Model.Replace("size: 4", "train: 0, validation: 0") + "\n  b: { dataset: { use: points, validation: 0 }, head: vote }"));
     }

@@ -141,8 +141,8 @@ public sealed class Binding_options
     public void Roots_given_by_hand_win_over_those_of_the_environment()
     {
         var roots = new Roots(
-            new Dictionary<string, string> { ["data"] = "/by-hand" },
-            new Dictionary<string, string> { ["TLPIPE_ROOT_DATA"] = "/environment", ["TLPIPE_ROOT_BIG_DISK"] = "/big", ["TLPIPE_ROOT_"] = "/none", ["PATH"] = "/bin" });
+            new Dictionary<string, string> { ["data"] = "/by-hand", ["empty"] = "" },
+            new Dictionary<string, string> { ["TLPIPE_ROOT_DATA"] = "/environment", ["TLPIPE_ROOT_BIG_DISK"] = "/big", ["TLPIPE_ROOT_NOTHING"] = "", ["TLPIPE_ROOT_"] = "/none", ["PATH"] = "/bin" });
 
         Assert.Equal("/by-hand", roots.Find("data"));
         Assert.Equal("/big", roots.Find("big-disk"));
