@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Runtime.InteropServices;
 using System.Runtime.Loader;
 using Tlpipe.Abstractions;
 
@@ -23,11 +24,16 @@ internal sealed class PluginLoadContext(string path) : AssemblyLoadContext(Path.
     protected override Assembly? Load(AssemblyName assemblyName)
     {
         if (assemblyName.Name is { } name && IsShared(name) && FromHost(name) is { } shared) return shared;
-        return _resolver.ResolveAssemblyToPath(assemblyName) is { } file ? LoadFromAssemblyPath(file) : null;
+        if (_resolver.ResolveAssemblyToPath(assemblyName) is { } file) return LoadFromAssemblyPath(file);
+        // Null would leave it to the host. The framework is the same there; a private library of the tool's is no business of a plugin.
+        return IsFrameworks(assemblyName) ? null : throw new FileNotFoundException(null, assemblyName.FullName);
     }
 
     protected override nint LoadUnmanagedDll(string unmanagedDllName) =>
         _resolver.ResolveUnmanagedDllToPath(unmanagedDllName) is { } file ? LoadUnmanagedDllFromPath(file) : 0;
+
+    private static bool IsFrameworks(AssemblyName assembly) =>
+        !string.IsNullOrEmpty(assembly.CultureName) || File.Exists(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), $"{assembly.Name}.dll"));
 
     // By simple name: the contract's version was checked before, and a patch more or less must not matter.
     private static Assembly? FromHost(string name)
