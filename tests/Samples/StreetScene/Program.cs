@@ -1,0 +1,21 @@
+using Tlpipe.Models;
+using Tlpipe.Models.Manifests;
+
+// Without arguments: what transfer bought, read from the models that the build made.
+// StreetScene picture.png … : is there a car, a pedestrian, and which sign?
+var models = Path.Combine(AppContext.BaseDirectory, "models");
+if (args.Length == 0)
+{
+    foreach (var name in new[] { "sign-scratch", "sign", "street" })
+    {
+        var manifest = ManifestFile.Read(Path.Combine(models, name, "model.json"));
+        foreach (var task in manifest.Tasks)
+            Console.WriteLine($"{name,-14} {task.Name,-12} {task.Metrics.Start?.Metrics["accuracy"].Value:P1} → {task.Metrics.Best.Metrics["accuracy"].Value:P1}");
+    }
+
+    return;
+}
+
+using var street = Predictor.Load(Path.Combine(models, "street"));
+foreach (var prediction in street.PredictMany(args))
+    Console.WriteLine($"{prediction.Source}: car {prediction["car"].Label}, pedestrian {prediction["pedestrian"].Label}, sign {prediction["sign"].Label}");
