@@ -6,6 +6,7 @@ using Tlpipe.Pipeline.Evaluation;
 using Tlpipe.Pipeline.Planning;
 using Tlpipe.Pipeline.Plugins;
 using Tlpipe.Pipeline.Training;
+using Tlpipe.Torch;
 
 namespace Tlpipe.Pipeline;
 
@@ -88,6 +89,7 @@ public sealed class ModelPipeline : IDisposable
         if (_artifacts.Find(plan.Keys.Training) is not { } found)
             (found, origin) = TrainAlone(plan, progress, stop);
         CheckGates(plan, found.Manifest);
+        using var alone = TrainingLock.Take(_options.Cache.PublishingLock(output), () => { }, stop);
         AtomicFolder.Write(output, folder => Materialize(plan, found, folder));
         return (Artifact.TryRead(output)!, origin);
     }
@@ -105,7 +107,7 @@ public sealed class ModelPipeline : IDisposable
         var settings = new TrainingSettings(_environment.Value, _options.Clock, _options.CheckpointInterval);
         var trainer = new Trainer(plan, settings, _options.Cache, progress);
         var began = _options.Clock.GetUtcNow();
-        using var trained = trainer.Train(stop);
+        using var trained = Train(plan, trainer, stop);
         Files.ThrowIfChanged();
         var writer = new ArtifactWriter(plan, _environment.Value, _options.ToolVersion);
         _artifacts.Keep(plan.Keys.Training, folder =>
@@ -115,6 +117,18 @@ public sealed class ModelPipeline : IDisposable
         });
         trainer.Forget();
         return _artifacts.Find(plan.Keys.Training)!.Value;
+    }
+
+    private static TrainedModel Train(TrainingPlan plan, Trainer trainer, CancellationToken stop)
+    {
+        try
+        {
+            return trainer.Train(stop);
+        }
+        catch (TorchException exception) when (exception.IsOutOfMemory)
+        {
+            throw new DiagnosticException(TrainingDiagnostics.OutOfMemory(plan, exception.Message), exception);
+        }
     }
 
     private void Materialize(TrainingPlan plan, (string Folder, ModelManifest Manifest) found, string folder)

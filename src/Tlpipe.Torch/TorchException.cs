@@ -6,6 +6,10 @@ public sealed class TorchException : Exception
     /// <summary>The operator or function that failed: <c>aten::add.Tensor</c>.</summary>
     public string Operator { get; }
 
+    /// <summary>Whether the machine or the device had too little memory for the call.</summary>
+    public bool IsOutOfMemory =>
+        Message.Contains("allocate memory", StringComparison.Ordinal) || Message.Contains("out of memory", StringComparison.Ordinal);
+
     internal TorchException(string operatorName, string reason)
         : base($"{operatorName}: {reason}") => Operator = operatorName;
 }

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Tlpipe.Abstractions;
 using Tlpipe.Pipeline.Planning;
 
 namespace Tlpipe.Pipeline.Artifacts;
@@ -8,19 +9,32 @@ namespace Tlpipe.Pipeline.Artifacts;
 /// <summary>The file beside the model file, <c>NAME.lock.json</c>, that its user commits: the inputs' digests, the tasks and their classes, the artifact's digest and environment.</summary>
 internal static class LockFile
 {
-    private const string ModelSuffix = ".model.yaml";
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>The lock's path for a model file: <c>ants.model.yaml</c> has <c>ants.lock.json</c>.</summary>
-    public static string PathFor(string modelFile) =>
-        (modelFile.EndsWith(ModelSuffix, StringComparison.Ordinal) ? modelFile[..^ModelSuffix.Length] : Path.ChangeExtension(modelFile, null)) + ".lock.json";
-
-    /// <summary>Writes the lock; a lock that says the same already is left alone.</summary>
+    /// <summary>
+    /// Writes the lock. One that holds the same key already is left alone: the same inputs, computed in another environment,
+    /// may differ in their last bits, and a colleague's build is no reason for a change in the repository.
+    /// </summary>
     /// <param name="plan">The plan that was built.</param>
     /// <param name="files">The digests of the artifact's files.</param>
     /// <param name="environment">How it was computed.</param>
-    public static void Write(TrainingPlan plan, IReadOnlyDictionary<string, string> files, IReadOnlyDictionary<string, string> environment) =>
-        AtomicFile.WriteText(PathFor(plan.Spec.File), Content(plan, files, environment).ToJsonString(Readable) + "\n");
+    public static void Write(TrainingPlan plan, IReadOnlyDictionary<string, string> files, IReadOnlyDictionary<string, string> environment)
+    {
+        var path = ModelLock.PathFor(plan.Spec.File);
+        if (!HoldsKey(path, plan.Keys.Input)) AtomicFile.WriteText(path, Content(plan, files, environment).ToJsonString(Readable) + "\n");
+    }
+
+    private static bool HoldsKey(string path, Digest key)
+    {
+        try
+        {
+            return ModelLock.Read(path)?.Key == key;
+        }
+        catch (DiagnosticException)
+        {
+            return false;
+        }
+    }
 
     private static JsonObject Content(TrainingPlan plan, IReadOnlyDictionary<string, string> files, IReadOnlyDictionary<string, string> environment) => new()
     {

@@ -16,6 +16,9 @@ public sealed record CacheLayout(string Root)
     /// <summary>The file that the process which trains a model holds open.</summary>
     public string TrainingLock(Digest trainingKey) => Path.Combine(Root, "locks", trainingKey.Hex + ".lock");
 
+    /// <summary>The file that the process which replaces an artifact in an output folder holds open.</summary>
+    public string PublishingLock(string output) => Path.Combine(Root, "locks", Digest.Of(output).Hex + ".lock");
+
     /// <summary>A chunk of features.</summary>
     public string Features(Digest key) => Path.Combine(Root, "features", key.Hex[..2], key.Hex + ".safetensors");
 
