@@ -14,12 +14,12 @@ internal sealed record SceneLight(uint SkyTop, uint SkyBottom, int Red, int Gree
     private const int FogDistance = 10_000;
     private const int MostFog = 225;
 
-    /// <summary>A light drawn by lot: clear, overcast, dusk, night or fog.</summary>
-    public static SceneLight Draw(SceneRandom random)
+    /// <summary>A light drawn by lot from those that are wanted: clear, overcast, dusk, night or fog.</summary>
+    public static SceneLight Draw(SceneRandom random, LightChoice wanted)
     {
         var noise = random.Range(3, 12);
         var gain = random.Range(220, 280);
-        return random.Range(0, 19) switch
+        return Lot(random, wanted) switch
         {
             <= 9 => new SceneLight(SceneColor.Rgb(70, 130, 215), SceneColor.Rgb(185, 215, 240), gain + 10, gain + 5, gain, random.Range(0, 20), noise, false),
             <= 14 => new SceneLight(SceneColor.Rgb(140, 148, 158), SceneColor.Rgb(195, 200, 205), gain - 40, gain - 36, gain - 30, random.Range(10, 40), noise, false),
@@ -28,6 +28,13 @@ internal sealed record SceneLight(uint SkyTop, uint SkyBottom, int Red, int Gree
             _ => new SceneLight(SceneColor.Rgb(190, 195, 200), SceneColor.Rgb(205, 208, 212), gain - 30, gain - 28, gain - 25, random.Range(80, 140), noise, false),
         };
     }
+
+    private static int Lot(SceneRandom random, LightChoice wanted) => wanted switch
+    {
+        LightChoice.Day => random.Range(0, 14),
+        LightChoice.Night => random.Range(17, 18),
+        _ => random.Range(0, 19),
+    };
 
     /// <summary>A colour as it looks at a distance, through the fog.</summary>
     public uint At(uint color, int z) =>

@@ -14,15 +14,16 @@ internal static class StreetSceneArtist
     /// <param name="split">The split's number.</param>
     /// <param name="index">The example's number.</param>
     /// <param name="size">Pixels a side.</param>
+    /// <param name="wanted">The light it is seen in.</param>
     /// <param name="destination">Planar uint8 pixels of shape <c>[3, size, size]</c>.</param>
     /// <returns>What is in it, as <see cref="Describe"/> says.</returns>
-    public static StreetScene Draw(ulong seed, int split, int index, int size, Span<byte> destination)
+    public static StreetScene Draw(ulong seed, int split, int index, int size, LightChoice wanted, Span<byte> destination)
     {
         var random = new SceneRandom(seed, split, index);
         var scene = StreetScene.Draw(random);
         using var canvas = new SceneCanvas(SceneDeveloper.Oversampling * size);
         var camera = Aim(canvas.Extent, random);
-        var light = SceneLight.Draw(random);
+        var light = SceneLight.Draw(random, wanted);
         var sketch = new SceneSketch(canvas, camera, light);
         new Backdrop(sketch, random).Paint();
         foreach (var thing in new SceneLayout(camera, canvas.Extent, light.IsNight, random).Place(scene))

@@ -53,7 +53,7 @@ internal sealed class StreetScenesDataSet(StreetScenesOptions options) : IDataSe
     public Tensor Read(Split split, int index, RandomStream? randomness)
     {
         var picture = empty([3, options.Size, options.Size], ScalarType.Byte);
-        StreetSceneArtist.Draw((ulong)options.Seed, (int)split, index, options.Size, picture.data<byte>());
+        StreetSceneArtist.Draw((ulong)options.Seed, (int)split, index, options.Size, options.Light, picture.data<byte>());
         return picture;
     }
 
@@ -77,6 +77,6 @@ internal sealed class StreetScenesDataSet(StreetScenesOptions options) : IDataSe
     private Digest Scenes(Func<DigestBuilder, DigestBuilder> add)
     {
         using var digest = new DigestBuilder();
-        return add(digest.Add("street-scenes", StreetSceneArtist.Edition).Add("seed", options.Seed).Add("size", options.Size)).Build();
+        return add(digest.Add("street-scenes", StreetSceneArtist.Edition).Add("seed", options.Seed).Add("size", options.Size).Add("light", (int)options.Light)).Build();
     }
 }

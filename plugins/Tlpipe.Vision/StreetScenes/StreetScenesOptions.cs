@@ -35,6 +35,11 @@ public sealed record StreetScenesOptions
     [Description("The side of a picture in pixels.")]
     public int Size { get; init; } = 64;
 
+    /// <summary>The light of the scenes: by day, by night, or whatever comes.</summary>
+    /// <value>Default: any.</value>
+    [Description("The light of the scenes: any, day or night.")]
+    public LightChoice Light { get; init; }
+
     /// <summary>The share of labels that each target lacks in training, as if nobody had looked. Validation and test have them all.</summary>
     /// <value>Default: 0.</value>
     [Range(0.0, 0.99)]
