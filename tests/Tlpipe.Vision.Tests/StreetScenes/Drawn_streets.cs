@@ -81,9 +81,22 @@ public sealed class Drawn_streets
         var data = Open(options);
         Assert.Equal(data.Identify(Split.Train, 3), Open(options with { Count = 9 }).Identify(Split.Train, 3));
         Assert.NotEqual(data.Identify(Split.Train, 3), data.Identify(Split.Validation, 3));
-        StreetScenesOptions[] others = [options with { Count = 1 }, options with { Validation = 1 }, options with { Test = 1 }, options with { Seed = 2 }, options with { Size = 65 }, options with { Missing = 0.1 }];
-        Assert.Equal(7, others.Append(options).Select(o => Open(o).Content).Distinct().Count());
+        StreetScenesOptions[] others = [options with { Count = 1 }, options with { Validation = 1 }, options with { Test = 1 }, options with { Seed = 2 }, options with { Size = 65 }, options with { Missing = 0.1 }, options with { Light = LightChoice.Night }];
+        Assert.Equal(8, others.Append(options).Select(o => Open(o).Content).Distinct().Count());
         Assert.Equal(data.Content, Open(new StreetScenesOptions()).Content);
+    }
+
+    [Fact]
+    public void Are_darker_by_night_than_by_day_and_show_the_same_things()
+    {
+        var day = Open(new StreetScenesOptions { Light = LightChoice.Day });
+        var night = Open(new StreetScenesOptions { Light = LightChoice.Night });
+
+        Assert.All(Enumerable.Range(0, 20), index =>
+        {
+            Assert.True(Pixels(night, Split.Train, index).Average(value => value) < 0.8 * Pixels(day, Split.Train, index).Average(value => value));
+            Assert.Equal(Label(day, index, "sign"), Label(night, index, "sign"));
+        });
     }
 
     [Fact]
