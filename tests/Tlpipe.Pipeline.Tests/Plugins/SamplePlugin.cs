@@ -148,7 +148,7 @@ public sealed class VoteProvider : Provider<IHead, VoteOptions>
 
 public sealed class Vote(VoteOptions options) : IHead
 {
-    public IReadOnlyList<MetricDefinition> Metrics => [new("accuracy"), new("loss", HigherIsBetter: false)];
+    public IReadOnlyList<MetricDefinition> Metrics(TargetSignature target) => [new("accuracy"), new("loss", HigherIsBetter: false)];
     public string? Refuses(FeatureSignature features, TargetSignature target) =>
         target.Classes.Count > options.Most ? $"it takes at most {options.Most} classes, and '{target.Classes[0]}' is one of {target.Classes.Count}" : null;
     public nn.Module<Tensor, Tensor> Build(FeatureSignature features, TargetSignature target) => nn.Linear(features.Channels, target.Classes.Count);
