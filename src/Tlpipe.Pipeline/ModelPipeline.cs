@@ -74,7 +74,8 @@ public sealed class ModelPipeline : IDisposable
     public EvaluationResult Evaluate(string file, string? artifact, Split split, CancellationToken stop)
     {
         var folder = ArtifactLocation.Find(artifact ?? file, _options.OutputFolder);
-        return ModelEvaluation.Run(Plan(file), folder, split, _environment.Value, stop);
+        var plan = Plan(file);
+        lock (Engine.Exclusive) return ModelEvaluation.Run(plan, folder, split, _environment.Value, stop);
     }
 
     /// <summary>The folder of a model's artifact.</summary>

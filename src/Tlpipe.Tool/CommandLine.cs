@@ -16,7 +16,7 @@ using Tlpipe.Tool.Output;
 namespace Tlpipe.Tool;
 
 /// <summary>All commands, and the way from arguments to an exit code.</summary>
-internal sealed class CommandLine(ToolConsole console, TimeProvider clock, CancellationToken stop)
+internal sealed class CommandLine(ToolConsole console, TimeProvider clock, Interruption interruption)
 {
     private const string Description = """
         Keeps trained models beside your code.
@@ -40,7 +40,7 @@ internal sealed class CommandLine(ToolConsole console, TimeProvider clock, Cance
     private RootCommand Root()
     {
         var options = new CommonOptions();
-        var runner = new CommandRunner(console, options, clock, _began, stop);
+        var runner = new CommandRunner(console, options, clock, _began, interruption);
         var root = new RootCommand(Description)
         {
             TrainCommand.Create(options, runner),

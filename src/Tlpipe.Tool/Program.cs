@@ -10,6 +10,6 @@ internal static class Program
     {
         using var console = ToolConsole.OfProcess();
         using var interruption = new Interruption();
-        return new CommandLine(console, TimeProvider.System, interruption.Token).Invoke(arguments);
+        return new CommandLine(console, TimeProvider.System, interruption).Invoke(arguments);
     }
 }

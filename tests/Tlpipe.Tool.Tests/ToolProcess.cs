@@ -39,9 +39,12 @@ internal sealed class ToolProcess : IDisposable
     }
 
     /// <summary>Starts the tool.</summary>
-    public static ToolProcess Start(Workplace place, params IReadOnlyList<string> arguments)
+    public static ToolProcess Start(Workplace place, params IReadOnlyList<string> arguments) => StartAssembly(place, Assembly, arguments);
+
+    /// <summary>Starts a copy of the tool.</summary>
+    public static ToolProcess StartAssembly(Workplace place, string assembly, params IReadOnlyList<string> arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [Assembly, .. arguments])
+        var start = new ProcessStartInfo("dotnet", [assembly, .. arguments])
         {
             UseShellExecute = false,
             WorkingDirectory = place.Folder,

@@ -82,6 +82,18 @@ public sealed class Using_a_model(TrainedStreet street) : IClassFixture<TrainedS
     }
 
     [Fact]
+    public void A_signal_ends_the_wait_for_a_list()
+    {
+        PictureFolder.Write(Place, "waiting");
+        var picture = Place.At("waiting", "val", "dark", "0.png");
+        using var tool = ToolProcess.Start(Place, "predict", street.Artifact, "-");
+        tool.WriteLine(picture);
+        tool.WaitForOutput(picture);
+        tool.Signal("TERM");
+        Assert.Equal(130, tool.Wait().ExitCode);
+    }
+
+    [Fact]
     public void A_picture_that_cannot_be_read_does_not_keep_the_others_from_being_predicted()
     {
         PictureFolder.Write(Place, "mixed");

@@ -7,7 +7,7 @@ using Tlpipe.Tool.Output;
 namespace Tlpipe.Tool.Hosting;
 
 /// <summary>What a command runs with.</summary>
-internal sealed class CommandContext(ParseResult parse, CommonOptions options, ToolConsole console, TimeProvider clock, long began, CancellationToken stop)
+internal sealed class CommandContext(ParseResult parse, CommonOptions options, ToolConsole console, TimeProvider clock, long began, Interruption interruption)
 {
     /// <summary>Where people read. Nothing arrives under <c>--json</c>.</summary>
     public TextWriter Out { get; } = parse.GetValue(options.Json) ? TextWriter.Null : console.Out;
@@ -21,8 +21,8 @@ internal sealed class CommandContext(ParseResult parse, CommonOptions options, T
     /// <summary>The time.</summary>
     public TimeProvider Clock => clock;
 
-    /// <summary>Cancelled when the user wants to stop.</summary>
-    public CancellationToken Stop => stop;
+    /// <summary>From now on the command watches this token, which is cancelled when the user wants to stop; before, the process ends at once.</summary>
+    public CancellationToken WatchStop() => interruption.Watch();
 
     /// <summary>How long the command has run.</summary>
     public TimeSpan Elapsed => clock.GetElapsedTime(began);

@@ -1,12 +1,13 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
+using Tlpipe.Abstractions;
 using Tlpipe.Tool.Options;
 using Tlpipe.Tool.Output;
 
 namespace Tlpipe.Tool.Hosting;
 
 /// <summary>Runs what a command does, and turns all that can happen into diagnostics, one JSON object and an exit code.</summary>
-internal sealed class CommandRunner(ToolConsole console, CommonOptions options, TimeProvider clock, long began, CancellationToken stop)
+internal sealed class CommandRunner(ToolConsole console, CommonOptions options, TimeProvider clock, long began, Interruption interruption)
 {
     private const string DebugVariable = "TLPIPE_DEBUG";
 
@@ -16,11 +17,18 @@ internal sealed class CommandRunner(ToolConsole console, CommonOptions options, 
     /// <returns>The exit code.</returns>
     public int Run(ParseResult parse, Func<CommandContext, JsonObject> command)
     {
-        var context = new CommandContext(parse, options, console, clock, began, stop);
+        var context = new CommandContext(parse, options, console, clock, began, interruption);
+        interruption.Ending = () => End(context, [], ToolDiagnostics.Cancelled());
         var code = TryRun(() => command(context), out var result);
-        if (context.Json) JsonOutput.Write(console, result);
-        console.Out.Flush();
+        interruption.Ending = null;
+        End(context, result);
         return code;
+    }
+
+    private void End(CommandContext context, JsonObject result, Diagnostic? diagnostic = null)
+    {
+        if (diagnostic is not null) console.Report(diagnostic);
+        if (context.Json) JsonOutput.Write(console, result);
     }
 
     private int TryRun(Func<JsonObject> command, out JsonObject result)
@@ -30,7 +38,7 @@ internal sealed class CommandRunner(ToolConsole console, CommonOptions options, 
             result = command();
             return console.HasErrors ? 1 : 0;
         }
-        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        catch (OperationCanceledException)
         {
             result = [];
             console.Report(ToolDiagnostics.Cancelled());

@@ -2,7 +2,10 @@ using System.Runtime.InteropServices;
 
 namespace Tlpipe.Tool.Hosting;
 
-/// <summary>Turns Ctrl+C and SIGTERM into a cancelled token; a second one ends the process at once.</summary>
+/// <summary>
+/// Turns Ctrl+C and SIGTERM into a cancelled token while somebody watches it, and ends the process at once where nobody does,
+/// or when a second one comes.
+/// </summary>
 internal sealed class Interruption : IDisposable
 {
     /// <summary>The exit code of a cancelled command.</summary>
@@ -10,6 +13,7 @@ internal sealed class Interruption : IDisposable
 
     private readonly CancellationTokenSource _stop = new();
     private readonly PosixSignalRegistration[] _registrations;
+    private volatile bool _watched;
 
     public Interruption() => _registrations =
     [
@@ -17,8 +21,15 @@ internal sealed class Interruption : IDisposable
         PosixSignalRegistration.Create(PosixSignal.SIGTERM, OnSignal),
     ];
 
-    /// <summary>Cancelled by the first signal.</summary>
-    public CancellationToken Token => _stop.Token;
+    /// <summary>Told before the process ends because nobody watches.</summary>
+    public Action? Ending { get; set; }
+
+    /// <summary>From now on the first signal cancels this token.</summary>
+    public CancellationToken Watch()
+    {
+        _watched = true;
+        return _stop.Token;
+    }
 
     /// <inheritdoc/>
     public void Dispose()
@@ -30,8 +41,14 @@ internal sealed class Interruption : IDisposable
     private void OnSignal(PosixSignalContext context)
     {
         context.Cancel = true;
-        if (_stop.IsCancellationRequested) EndNow(ExitCode);
-        _stop.Cancel();
+        if (_watched && !_stop.IsCancellationRequested)
+        {
+            _stop.Cancel();
+            return;
+        }
+
+        if (!_watched) Ending?.Invoke();
+        EndNow(ExitCode);
     }
 
     // Not Environment.Exit: it would run libtorch's destructors while its threads still compute.

@@ -37,7 +37,7 @@ internal sealed class ToolConsole : IDisposable
     public Style ErrorStyle { get; }
 
     /// <summary>Shows the line of a diagnostic; a live display takes it over while it owns the terminal.</summary>
-    public Action<string>? ErrorLine { get; set; }
+    public Action<string, DiagnosticSeverity>? ErrorLine { get; set; }
 
     /// <summary>What was told so far.</summary>
     public IReadOnlyList<Diagnostic> Diagnostics
@@ -71,7 +71,7 @@ internal sealed class ToolConsole : IDisposable
             if (_diagnostics.Contains(diagnostic)) return;
             _diagnostics.Add(diagnostic);
             var line = diagnostic.ToString().ReplaceLineEndings(" ");
-            if (ErrorLine is { } show) show(line);
+            if (ErrorLine is { } show) show(line, diagnostic.Severity);
             else Error.WriteLine(ErrorStyle.Diagnostic(line, diagnostic.Severity));
         }
     }

@@ -47,7 +47,7 @@ internal static class EvaluateCommand
     private static JsonObject Run(CommandContext context, string model, string? on, Split split)
     {
         using var pipeline = new ModelPipeline(context.Pipeline());
-        var result = pipeline.Evaluate(on ?? model, on is null ? null : model, split, context.Stop);
+        var result = pipeline.Evaluate(on ?? model, on is null ? null : model, split, context.WatchStop());
         Write(context, result);
         return new()
         {

@@ -40,9 +40,10 @@ internal static class PredictCommand
         using var predictor = Predictor.Load(folder, new() { Threads = pipeline.Threads, Device = pipeline.Device });
         var table = new PredictionTable(context, predictor.Manifest);
         var predictions = new JsonArray();
-        foreach (var attempt in Attempts(predictor, paths, inputs, context.Stop))
+        var stop = context.WatchStop();
+        foreach (var attempt in Attempts(predictor, paths, inputs, stop))
         {
-            context.Stop.ThrowIfCancellationRequested();
+            stop.ThrowIfCancellationRequested();
             if (attempt.Prediction is { } prediction)
             {
                 table.Write(prediction);

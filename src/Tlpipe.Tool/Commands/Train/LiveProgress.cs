@@ -1,5 +1,6 @@
 using Spectre.Console;
 using Spectre.Console.Rendering;
+using Tlpipe.Abstractions;
 using Tlpipe.Pipeline.Training;
 using Tlpipe.Tool.Hosting;
 
@@ -33,7 +34,7 @@ internal sealed class LiveProgress : ProgressDisplay, IProgress<TrainingEvent>
     /// <inheritdoc/>
     public override T Show<T>(Func<IProgress<TrainingEvent>, T> work)
     {
-        if (_context.Console.ErrorIsTerminal) _context.Console.ErrorLine = line => _terminal.Write(new Text(line + "\n"));
+        if (_context.Console.ErrorIsTerminal) _context.Console.ErrorLine = WriteDiagnostic;
         try
         {
             return _terminal.Live(Below(Text.Empty)).AutoClear(true).Start(display =>
@@ -92,12 +93,20 @@ internal sealed class LiveProgress : ProgressDisplay, IProgress<TrainingEvent>
     private void Above(string markup)
     {
         Heading();
-        _terminal.MarkupLine($"  {markup}");
+        WriteLine($"  {markup}");
     }
+
+    private void WriteDiagnostic(string line, DiagnosticSeverity severity)
+    {
+        var (word, colour) = severity == DiagnosticSeverity.Error ? (": error ", "red") : (": warning ", "yellow");
+        WriteLine(Markup.Escape(line).Replace(word, $": [{colour}]{word[2..^1]}[/] ", StringComparison.Ordinal));
+    }
+
+    private void WriteLine(string markup) => _terminal.Write(new Erasing(new Markup(markup + "\n")));
 
     private void Heading()
     {
-        if (_heading is not null) _terminal.MarkupLine(_heading);
+        if (_heading is not null) WriteLine(_heading);
         _heading = null;
     }
 

@@ -28,12 +28,13 @@ internal sealed class TrainAction(CommandContext context, TimeSpan checkpointInt
 
     private List<BuiltModel> Build(ModelPipeline pipeline, IReadOnlyList<TrainingPlan> plans)
     {
+        var stop = context.WatchStop();
         var failed = new HashSet<string>(StringComparer.Ordinal);
         return ProgressDisplay.For(context).Show(progress =>
         {
             var built = new List<BuiltModel>();
             foreach (var plan in plans.Where(plan => !RestsOn(plan, failed)))
-                if (Told(() => pipeline.Build(plan, progress, context.Stop)) is { } model) built.Add(model);
+                if (Told(() => pipeline.Build(plan, progress, stop)) is { } model) built.Add(model);
                 else failed.Add(plan.Spec.File);
             return built;
         });

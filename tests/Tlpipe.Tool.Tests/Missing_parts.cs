@@ -1,0 +1,57 @@
+namespace Tlpipe.Tool.Tests;
+
+/// <summary>Machines that lack something.</summary>
+public sealed class Missing_parts
+{
+    private const string Remedy = "install it: apt-get install libtorch-dev libopenblas0-pthread";
+
+    [Fact]
+    public void A_libtorch_that_cannot_be_loaded_is_one_line_that_says_what_to_install()
+    {
+        using var place = new Workplace();
+        place.Write("street.model.yaml", Samples.Street());
+        var tool = CopyOfTool(place);
+        var shim = place.At("tool", "libtlpipe_torch.so");
+        File.WriteAllText(shim, "");
+        var error = $"tlpipe: error TLP9001: libtorch could not be loaded ({shim}: file too short); {Remedy}\n";
+        foreach (var command in new[] { "train street.model.yaml", "doctor" })
+        {
+            using var process = ToolProcess.StartAssembly(place, tool, command.Split(' '));
+            var result = process.Wait();
+            Assert.Equal((1, error), (result.ExitCode, result.Error));
+        }
+
+        using var plan = ToolProcess.StartAssembly(place, tool, "plan", "street.model.yaml");
+        plan.Wait().Succeeded();
+    }
+
+    [Fact]
+    public void A_device_that_is_not_there_is_an_error()
+    {
+        using var place = new Workplace();
+        place.Write("street.model.yaml", Samples.Street());
+        var result = place.Run("train", "street.model.yaml", "--device", "cuda");
+        Assert.Equal(1, result.ExitCode);
+        Assert.Equal("tlpipe: error TLP9005: there is no CUDA device that libtorch can use: none is installed, or this libtorch was built without CUDA; leave --device out, or install both\n", result.Error);
+    }
+
+    [Fact]
+    public void A_cache_that_cannot_be_written_is_an_error()
+    {
+        using var place = new Workplace();
+        place.Write("file", "");
+        place.Environment["TLPIPE_CACHE"] = place.At("file");
+        var result = place.Run("doctor", "--json");
+        Assert.Equal(1, result.ExitCode);
+        Assert.Equal("TLP7201", (string?)Assert.Single(result.Json["diagnostics"]!.AsArray())!["code"]);
+        Assert.False((bool)result.Json["checks"]!["cache"]!["ok"]!);
+    }
+
+    private static string CopyOfTool(Workplace place)
+    {
+        var source = Path.GetDirectoryName(ToolProcess.Assembly)!;
+        foreach (var file in Directory.EnumerateFiles(source, "*", SearchOption.AllDirectories))
+            File.Copy(file, place.At("tool", Path.GetRelativePath(source, file)));
+        return place.At("tool", "tlpipe.dll");
+    }
+}
