@@ -69,14 +69,21 @@ internal sealed class Trainer
         else run.Start = MeasureStart(network, freezing, data, stop);
 
         var evaluator = new Evaluator(_plan, network, freezing, data);
-        while (!run.IsFinished)
+        try
         {
-            TrainEpoch(run, freezing, data, checkpoint, stop);
-            run.EndEpoch(evaluator.Measure(Split.Validation, stop));
-            _progress.Report(new TrainingEvent.EpochEnded(_plan.Spec.Training.Epochs, run.Epochs[^1], run.BestEpoch == run.Epochs.Count));
+            while (!run.IsFinished)
+            {
+                TrainEpoch(run, freezing, data, checkpoint, stop);
+                run.EndEpoch(evaluator.Measure(Split.Validation, stop));
+                _progress.Report(new TrainingEvent.EpochEnded(_plan.Spec.Training.Epochs, run.Epochs[^1], run.BestEpoch == run.Epochs.Count));
+            }
+        }
+        finally
+        {
+            // A run that is cancelled, in a step or while it validates, goes on from where it was.
+            if (run.IsFinished || stop.IsCancellationRequested) checkpoint.Save();
         }
 
-        checkpoint.Save();
         run.LoadBest();
         var test = evaluator.Measure(Split.Test, stop).ToDictionary(task => task.Key, task => task.Value.Metrics);
         freezing.EnterEvaluation();
@@ -92,7 +99,6 @@ internal sealed class Trainer
         {
             while (run.Step < end)
             {
-                if (stop.IsCancellationRequested) checkpoint.Save();
                 stop.ThrowIfCancellationRequested();
                 var batches = streams.ConvertAll(Next);
                 var examples = run.TakeStep(batches);
