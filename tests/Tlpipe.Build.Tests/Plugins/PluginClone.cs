@@ -27,6 +27,9 @@ internal sealed class PluginClone : IDisposable
     /// <summary>What a build leaves.</summary>
     public string Output => clone.Combine(folder, "bin", "Debug", "net10.0");
 
+    /// <summary>The plugin's project file.</summary>
+    public string Project => clone.Combine(folder, "Points.csproj");
+
     /// <summary>The plugin's assembly.</summary>
     public string Assembly => Path.Combine(Output, "Points.dll");
 

@@ -51,6 +51,20 @@ public sealed class ThirdPartyPluginTests(PackedFeed feed, BuiltPlugin built) : 
     }
 
     [Fact]
+    public void A_project_of_the_same_solution_trains_with_it_after_building_it()
+    {
+        using var project = new OutsideProject(feed).WithApplication("Console.WriteLine();",
+            $"<ProjectReference Include=\"{built.Clone.Project}\" ReferenceOutputAssembly=\"false\" OutputItemType=\"TlpipePlugin\" />");
+        project.Write(PluginGuide.ModelFile, PluginGuide.Model);
+        project.Write("points.yaml", PluginGuide.Points);
+
+        Assert.Single(project.Build("build").Expect(0).TrainingProcesses);
+
+        var model = JsonNode.Parse(File.ReadAllText(project.Combine("bin/Debug/net10.0/models/points/model.json")))!;
+        Assert.Equal(Key(built.Clone), (string?)model["key"]);
+    }
+
+    [Fact]
     public void The_same_source_gives_the_same_key_in_another_folder_at_another_commit_on_a_build_server_and_another_source_does_not()
     {
         using var elsewhere = new PluginClone(feed, "a/longer/path/to/the/clone", "second").Build("-p:ContinuousIntegrationBuild=true");

@@ -12,7 +12,9 @@ internal sealed class OutsideProject : IDisposable
     public OutsideProject(PackedFeed feed, params string[] sources)
     {
         this.feed = feed;
-        // The machine's own packages serve as a fallback, so that only those of this repository are unpacked anew.
+        // The machine's own packages serve as a fallback, so that only those of this repository are unpacked anew,
+        // unless somebody has restored an earlier content of these there.
+        var fallback = Directory.Exists(Path.Combine(MachinePackages, "tlpipe")) ? "" : $"<add key=\"machine\" value=\"{MachinePackages}\" />";
         folder.Write("nuget.config", $"""
             <configuration>
               <config>
@@ -23,7 +25,7 @@ internal sealed class OutsideProject : IDisposable
                 {string.Concat(sources.Select((source, i) => $"<add key=\"other{i}\" value=\"{source}\" />"))}
               </packageSources>
               <fallbackPackageFolders>
-                <add key="machine" value="{MachinePackages}" />
+                {fallback}
               </fallbackPackageFolders>
             </configuration>
             """);
