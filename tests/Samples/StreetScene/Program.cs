@@ -6,7 +6,7 @@ using Tlpipe.Models.Manifests;
 var models = Path.Combine(AppContext.BaseDirectory, "models");
 if (args.Length == 0)
 {
-    foreach (var name in new[] { "sign-scratch", "sign", "street" })
+    foreach (var name in new[] { "night-scratch", "night", "street-base" })
     {
         var manifest = ManifestFile.Read(Path.Combine(models, name, "model.json"));
         foreach (var task in manifest.Tasks)
@@ -16,6 +16,6 @@ if (args.Length == 0)
     return;
 }
 
-using var street = Predictor.Load(Path.Combine(models, "street"));
+using var street = Predictor.Load(Path.Combine(models, "street-base"));
 foreach (var prediction in street.PredictMany(args))
     Console.WriteLine($"{prediction.Source}: car {prediction["car"].Label}, pedestrian {prediction["pedestrian"].Label}, sign {prediction["sign"].Label}");
