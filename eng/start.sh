@@ -5,8 +5,7 @@ set -euo pipefail
 source "$(dirname "$(readlink -f "$0")")/common.sh"
 
 sample=$root/tests/Samples/StreetScene
-models=("$sample"/*.model.yaml)
-[ -f "${models[0]}" ] || fail "the sample is missing: $sample holds no *.model.yaml"
+models=("$sample"/{street-base,night-scratch,night}.model.yaml)
 
 "$root/eng/setup.sh"
 say "building"
