@@ -54,13 +54,13 @@ public sealed partial class SampleTests(PackedFeed feed)
     /// <summary>The same model with a tenth of the scenes and two epochs, and without its gate.</summary>
     private static string Smaller(string model)
     {
-        var scenes = Scenes().Replace(model, match => $"{match.Groups[1].Value}: {int.Parse(match.Groups[2].Value, CultureInfo.InvariantCulture) / 10}");
+        var scenes = Scenes().Replace(model, match => $"{match.Groups["name"].Value}: {int.Parse(match.Groups["scenes"].Value, CultureInfo.InvariantCulture) / 10}");
         return Epochs().Replace(scenes, "epochs: 2").Split("gates:")[0];
     }
 
-    [GeneratedRegex(@"\b(count|validation): (\d+)", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"\b(?<name>count|validation): (?<scenes>\d+)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Scenes();
 
-    [GeneratedRegex(@"epochs: \d+", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"epochs: \d+", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Epochs();
 }
