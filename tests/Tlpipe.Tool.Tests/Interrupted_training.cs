@@ -46,18 +46,18 @@ public sealed class Interrupted_training
     public void A_training_killed_at_random_moments_ends_with_the_bytes_of_an_uninterrupted_one()
     {
         using var whole = new Workplace();
-        whole.Write(ModelFile, Samples.Street(epochs: 20));
+        whole.Write(ModelFile, Samples.Street(epochs: 40));
         whole.Run("train", ModelFile).Succeeded();
 
         using var place = new Workplace();
-        place.Write(ModelFile, Samples.Street(epochs: 20));
+        place.Write(ModelFile, Samples.Street(epochs: 40));
         for (var kill = 0; kill < 3; kill++)
         {
             using var tool = ToolProcess.Start(place, "train", ModelFile, "--checkpoint-every", "0");
             tool.WaitForOutput("epoch ");
-            Thread.Sleep(Random.Shared.Next(100));
+            Thread.Sleep(Random.Shared.Next(50));
             tool.Signal("KILL");
-            tool.Wait();
+            Assert.Equal(137, tool.Wait().ExitCode);
         }
 
         var last = place.Run("train", ModelFile).Succeeded();
