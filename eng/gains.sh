@@ -17,7 +17,8 @@ cp "$sample/street-base.model.yaml" "$work"
 variant() { # FILE SEED [RATE]: a copy of one of the sample's model files with another seed and rate
   sed -e "s/^seed: .*/seed: $2/" -e "s/^model: .*/model: $1-$2${3:+-$3}/" ${3:+-e "s/lr: [0-9.]*/lr: $3/"} -e '/^gates:/,$d' \
     "$sample/$1.model.yaml" >"$work/$1-$2${3:+-$3}.model.yaml"
-  "$root/eng/tlpipe" train "$work/$1-$2${3:+-$3}.model.yaml" --output "$work/out" --json 2>/dev/null >"$work/$1-$2${3:+-$3}.json"
+  "$root/eng/tlpipe" train "$work/$1-$2${3:+-$3}.model.yaml" --output "$work/out" --json >"$work/$1-$2${3:+-$3}.json" 2>"$work/errors" ||
+    fail "$(cat "$work/errors")"
 }
 
 for seed in "${seeds[@]}"; do
