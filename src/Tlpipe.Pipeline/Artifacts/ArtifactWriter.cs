@@ -103,7 +103,13 @@ internal sealed class ArtifactWriter(TrainingPlan plan, TrainingEnvironment envi
         ["architecture"] = environment.Architecture,
     };
 
-    private Dictionary<string, string> Provenance() => new() { ["tlpipe"] = toolVersion };
+    private Dictionary<string, string> Provenance()
+    {
+        var versions = plan.Inputs.Where(input => input.Name.StartsWith("plugin.", StringComparison.Ordinal) && input.Value is not null)
+            .ToDictionary(input => input.Name, input => input.Value!, StringComparer.Ordinal);
+        versions.Add("tlpipe", toolVersion);
+        return versions;
+    }
 
     private static string Json(JsonNode node) => node.ToJsonString(Readable) + "\n";
 }

@@ -38,6 +38,7 @@ internal sealed class Trainer
     public TrainedModel Train(CancellationToken stop)
     {
         var network = NetworkBuilder.Build(_plan);
+        if (_plan.Weights is { } weights) _progress.Report(new TrainingEvent.WeightsTaken(weights.Source, weights.Dropped));
         try
         {
             return new(network, Train(network, stop));

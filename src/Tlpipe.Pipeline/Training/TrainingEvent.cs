@@ -23,6 +23,11 @@ public abstract record TrainingEvent
     /// <param name="Model">The model's name.</param>
     public sealed record Waiting(string Model) : TrainingEvent;
 
+    /// <summary>The trunk took its parameters from trained weights.</summary>
+    /// <param name="Source">What the model file says: <c>$(data)/mobilenet_v2.pth</c>.</param>
+    /// <param name="Dropped">The entries of the old last layer, which was cut off.</param>
+    public sealed record WeightsTaken(string Source, IReadOnlyList<string> Dropped) : TrainingEvent;
+
     /// <summary>A run that was cut off goes on.</summary>
     /// <param name="Step">The step it goes on from.</param>
     /// <param name="Steps">The steps of the whole run.</param>

@@ -35,6 +35,9 @@ internal sealed class LineProgress(CommandContext context) : ProgressDisplay, IP
             case TrainingEvent.Noticed noticed:
                 context.Report(noticed.Diagnostic);
                 break;
+            case TrainingEvent.WeightsTaken weights:
+                Line(ProgressText.Weights(weights.Source, weights.Dropped));
+                break;
             case TrainingEvent.Waiting waiting:
                 Line(ProgressText.Waiting(waiting.Model));
                 break;

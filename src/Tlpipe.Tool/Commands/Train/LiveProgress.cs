@@ -65,6 +65,9 @@ internal sealed class LiveProgress : ProgressDisplay, IProgress<TrainingEvent>
             case TrainingEvent.Noticed noticed:
                 _context.Report(noticed.Diagnostic);
                 break;
+            case TrainingEvent.WeightsTaken weights:
+                Above(Markup.Escape(ProgressText.Weights(weights.Source, weights.Dropped)));
+                break;
             case TrainingEvent.Waiting waiting:
                 Above($"[yellow]{Markup.Escape(ProgressText.Waiting(waiting.Model))}[/]");
                 break;

@@ -7,6 +7,10 @@ namespace Tlpipe.Tool.Commands.Train;
 /// <summary>The words of the progress, the same on a terminal and in a file.</summary>
 internal static class ProgressText
 {
+    public static string Weights(string source, IReadOnlyList<string> dropped) => dropped.Count == 0
+        ? $"weights {source}"
+        : $"weights {source}; the old last layer is cut off ({string.Join(", ", dropped)})";
+
     public static string Waiting(string model) => $"another process builds {model}; waiting for its result";
 
     public static string Resumed(TrainingEvent.Resumed resumed) => $"goes on from step {resumed.Step} of {resumed.Steps}, where an earlier run was cut off";
