@@ -13,7 +13,7 @@ internal static class ProgramTrace
     private const int SecondBatch = 3;
 
     /// <summary>Traces and saves.</summary>
-    /// <exception cref="DiagnosticException">TLP4101: the trace depends on the size of the batch.</exception>
+    /// <exception cref="DiagnosticException">TLP4101: the trace depends on the size of the batch, or names something in a way that TorchScript can't read.</exception>
     public static void Save(Network network, TrainingPlan plan, string device, string path)
     {
         using var mode = no_grad();
@@ -23,8 +23,10 @@ internal static class ProgramTrace
         {
             using var program = jit.trace(network, Example(plan, FirstBatch, device), Example(plan, SecondBatch, device));
             program.save_without_weights(path);
+            // A name that TorchScript reserves is found at loading: better here than where the model is used.
+            jit.load(path).Dispose();
         }
-        catch (TraceException exception)
+        catch (Exception exception) when (exception is TraceException or TorchException)
         {
             throw new DiagnosticException(NoProgram(plan, exception.Message), exception);
         }

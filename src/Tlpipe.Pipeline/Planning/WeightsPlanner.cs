@@ -1,6 +1,7 @@
 using Tlpipe.Abstractions;
 using Tlpipe.Models.Checkpoints;
 using Tlpipe.Pipeline.Specs;
+using Tlpipe.Pipeline.Training;
 
 namespace Tlpipe.Pipeline.Planning;
 
@@ -99,7 +100,7 @@ internal sealed class WeightsPlanner(
             Path.Combine(options.OutputFolder, upstream.Spec.Name, upstream.Spec.Version.Text, "model.safetensors"),
             upstream.Keys.Training,
             expected.ToDictionary(weight => weight.Name, weight => TrunkPrefix + weight.Name),
-            [.. upstream.Tasks.SelectMany(task => TrunkShapes.NamesOf(task).Select(name => $"{HeadsPrefix}{task.Name}.{name}"))],
+            [.. upstream.Tasks.SelectMany(task => TrunkShapes.NamesOf(task).Select(name => $"{HeadsPrefix}{HeadNames.Of(task.Name)}.{name}"))],
             upstream);
     }
 

@@ -3,7 +3,7 @@ using static Tlpipe.Torch.torch;
 
 namespace Tlpipe.Pipeline.Training;
 
-/// <summary>One trunk with a head for each task. Its state dict names are those of the artifact: <c>trunk.…</c> and <c>heads.TASK.…</c>.</summary>
+/// <summary>One trunk with a head for each task. Its state dict names are those of the artifact: <c>trunk.…</c> and <c>heads.TASK.…</c> (see <see cref="HeadNames"/>).</summary>
 internal sealed class Network : nn.Module<Tensor, IReadOnlyList<Tensor>>
 {
     private readonly HeadCollection _heads;
@@ -41,7 +41,7 @@ internal sealed class Network : nn.Module<Tensor, IReadOnlyList<Tensor>>
             : base("heads")
         {
             _heads = heads;
-            foreach (var (task, module) in heads) register_module(task, module);
+            foreach (var (task, module) in heads) register_module(HeadNames.Of(task), module);
         }
 
         public IEnumerable<nn.Module<Tensor, Tensor>> Modules => _heads.Select(head => head.Module);
