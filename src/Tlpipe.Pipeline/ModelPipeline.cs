@@ -57,6 +57,7 @@ public sealed class ModelPipeline : IDisposable
         foreach (var warning in plan.Warnings) progress.Report(new TrainingEvent.Noticed(warning));
 
         var output = OutputOf(plan);
+        AtomicFolder.Recover(output);
         var (manifest, origin) = Artifact.TryRead(output) is { } present && present.Key == plan.Keys.Input
             ? (present, ModelOrigin.UpToDate)
             : Publish(plan, output, progress, stop);

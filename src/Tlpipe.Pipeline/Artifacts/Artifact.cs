@@ -6,6 +6,8 @@ namespace Tlpipe.Pipeline.Artifacts;
 /// <summary>An artifact that lies in a folder.</summary>
 internal static class Artifact
 {
+    private static readonly string[] Required = [ArtifactFiles.Weights, ArtifactFiles.Program, ArtifactFiles.Metrics];
+
     /// <summary>The manifest of an artifact whose files are all there and as they were written; <see langword="null"/> for any other folder.</summary>
     public static ModelManifest? TryRead(string folder)
     {
@@ -14,7 +16,7 @@ internal static class Artifact
         try
         {
             var manifest = ManifestFile.Read(path);
-            return manifest.Files.All(file => IsWhole(Path.Combine(folder, file.Key), file.Value)) ? manifest : null;
+            return Required.All(manifest.Files.ContainsKey) && manifest.Files.All(file => IsWhole(Path.Combine(folder, file.Key), file.Value)) ? manifest : null;
         }
         catch (DiagnosticException)
         {

@@ -41,7 +41,7 @@ internal sealed class ArtifactWriter(TrainingPlan plan, TrainingEnvironment envi
             WriteWeights(folder, TensorFile.ReadAll(file));
         }
 
-        foreach (var name in new[] { ArtifactFiles.Program, ArtifactFiles.Metrics })
+        foreach (var name in new[] { ArtifactFiles.Program, ArtifactFiles.Metrics, ArtifactFiles.Run })
             File.Copy(Path.Combine(source, name), Path.Combine(folder, name));
         WriteManifest(folder, manifest.Tasks, manifest.Environment, manifest.Provenance);
     }

@@ -4,6 +4,8 @@ namespace Tlpipe.Pipeline.Artifacts;
 internal static class AtomicFolder
 {
     private const int MaximumTries = 50;
+    private const string NewSuffix = ".new";
+    private const string OldSuffix = ".old";
 
     /// <summary>Writes a folder; one that is there already is replaced, and stays if writing fails.</summary>
     /// <param name="path">The folder to appear.</param>
@@ -12,27 +14,56 @@ internal static class AtomicFolder
     {
         var parent = Path.GetDirectoryName(path)!;
         Directory.CreateDirectory(parent);
-        var aside = Directory.CreateDirectory(Path.Combine(parent, $".{Path.GetFileName(path)}.{Environment.ProcessId}.new")).FullName;
+        var (aside, old) = (Beside(path, $"{Environment.ProcessId}{NewSuffix}"), Beside(path, $"{Environment.ProcessId}{OldSuffix}"));
+        // In containers every run may have the same number as one that was killed.
+        Recover(path);
+        Remove(aside);
+        Remove(old);
         try
         {
+            Directory.CreateDirectory(aside);
             write(aside);
             foreach (var file in Directory.EnumerateFiles(aside)) Flush(file);
-            Replace(path, aside);
+            Replace(path, aside, old);
         }
         finally
         {
-            if (Directory.Exists(aside)) Directory.Delete(aside, recursive: true);
+            Remove(aside);
         }
     }
 
+    /// <summary>Puts a folder back that a process had set aside when it was killed between the two renames of replacing it.</summary>
+    public static void Recover(string path)
+    {
+        if (Directory.Exists(path) || !Directory.Exists(Path.GetDirectoryName(path))) return;
+        var pattern = Path.GetFileName(Beside(path, "*" + OldSuffix));
+        if (Directory.GetDirectories(Path.GetDirectoryName(path)!, pattern).Order(StringComparer.Ordinal).FirstOrDefault() is not { } old) return;
+        try
+        {
+            Directory.Move(old, path);
+        }
+        catch (IOException) when (Directory.Exists(path))
+        {
+            // Another process is replacing it at this moment, and has done it.
+            return;
+        }
+    }
+
+    private static string Beside(string path, string suffix) => Path.Combine(Path.GetDirectoryName(path)!, $".{Path.GetFileName(path)}.{suffix}");
+
+    private static void Remove(string folder)
+    {
+        if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
+    }
+
     /// <summary>Another process may put its own folder in place at the same moment; then this one replaces it.</summary>
-    private static void Replace(string path, string aside)
+    private static void Replace(string path, string aside, string old)
     {
         for (var tries = 1; ; tries++)
         {
             try
             {
-                Swap(path, aside);
+                Swap(path, aside, old);
                 return;
             }
             catch (IOException) when (tries < MaximumTries && Directory.Exists(aside))
@@ -42,7 +73,7 @@ internal static class AtomicFolder
         }
     }
 
-    private static void Swap(string path, string aside)
+    private static void Swap(string path, string aside, string old)
     {
         if (!Directory.Exists(path))
         {
@@ -50,7 +81,6 @@ internal static class AtomicFolder
             return;
         }
 
-        var old = aside[..^".new".Length] + ".old";
         Directory.Move(path, old);
         try
         {
@@ -63,7 +93,7 @@ internal static class AtomicFolder
         }
         finally
         {
-            if (Directory.Exists(old)) Directory.Delete(old, recursive: true);
+            Remove(old);
         }
     }
 
