@@ -17,35 +17,26 @@ internal static class MetricsJson
         ["test"] = Tasks(history.Test, Values),
     };
 
-    /// <summary>The metrics as plain numbers, and beside them their split, count and intervals.</summary>
-    public static JsonObject Measured(MeasuredMetrics metrics, Split split)
-    {
-        var json = Values(metrics);
-        json["split"] = split.ToString().ToLowerInvariant();
-        json["n"] = metrics.Count;
-        json["intervals"] = new JsonObject(metrics.Values
-            .Where(value => value is { Low: not null, High: not null })
-            .Select(value => KeyValuePair.Create(value.Name, (JsonNode?)new JsonArray(value.Low, value.High))));
-        return json;
-    }
-
     private static JsonNode Epoch(EpochRecord epoch) => new JsonObject
     {
         ["epoch"] = epoch.Epoch,
-        ["rate"] = epoch.Rate,
-        ["score"] = epoch.Score,
+        ["rate"] = Number(epoch.Rate),
+        ["score"] = Number(epoch.Score),
         ["tasks"] = Tasks(epoch.Tasks, TaskEpoch),
     };
 
     private static JsonObject TaskEpoch(TaskEpochRecord task)
     {
-        var json = new JsonObject { ["loss"] = task.Loss, ["weight"] = task.Weight, ["validationLoss"] = task.ValidationLoss };
-        foreach (var value in task.Validation.Values) json[value.Name] = value.Value;
+        var json = new JsonObject { ["loss"] = Number(task.Loss), ["weight"] = Number(task.Weight), ["validationLoss"] = Number(task.ValidationLoss) };
+        foreach (var value in task.Validation.Values) json[value.Name] = Number(value.Value);
         return json;
     }
 
     private static JsonObject Values(MeasuredMetrics metrics) =>
-        new(metrics.Values.Select(value => KeyValuePair.Create(value.Name, (JsonNode?)value.Value)));
+        new(metrics.Values.Select(value => KeyValuePair.Create(value.Name, Number(value.Value))));
+
+    /// <summary>A number; null where it is none (JSON has no NaN).</summary>
+    private static JsonNode? Number(double value) => double.IsFinite(value) ? JsonValue.Create(value) : null;
 
     private static JsonObject Tasks<T>(IReadOnlyDictionary<string, T> tasks, Func<T, JsonObject> content) =>
         new(tasks.Select(task => KeyValuePair.Create(task.Key, (JsonNode?)content(task.Value))));

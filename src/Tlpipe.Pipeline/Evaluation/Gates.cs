@@ -16,8 +16,9 @@ internal static class Gates
         {
             var (task, name) = (gate.Metric[..gate.Metric.IndexOf('.')], gate.Metric[(gate.Metric.IndexOf('.') + 1)..]);
             var value = metric(task, name);
-            if (gate.Min is { } minimum && value < minimum) unmet.Add(TooLow(gate.Metric, value, minimum, gate.Location));
-            if (gate.Max is { } maximum && value > maximum) unmet.Add(TooHigh(gate.Metric, value, maximum, gate.Location));
+            // A value that is not a number meets no gate.
+            if (gate.Min is { } minimum && (value < minimum || double.IsNaN(value))) unmet.Add(TooLow(gate.Metric, value, minimum, gate.Location));
+            if (gate.Max is { } maximum && (value > maximum || double.IsNaN(value))) unmet.Add(TooHigh(gate.Metric, value, maximum, gate.Location));
         }
 
         return unmet;
