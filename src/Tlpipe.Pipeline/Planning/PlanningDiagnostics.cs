@@ -41,6 +41,20 @@ internal static class PlanningDiagnostics
             $"tasks on one trunk must share its features: the data set '{dataSet}' gives {Words(features)}, but '{first}' {Words(expected)}; give both the same input",
             at);
 
+    public static Diagnostic CodecsDiffer(SourceLocation at, string dataSet, string codec, string first, string expected) =>
+        Diagnostic.Error(
+            "TLP1041",
+            $"a model decodes all its inputs in one way: the data set '{dataSet}' uses {codec}, but '{first}' {expected}; give both the same options",
+            at);
+
+    public static Diagnostic SameModel(SourceLocation at, string name, string version, string other) =>
+        Diagnostic.Error("TLP1042", $"'{name}' {version} is the model of '{other}' too, and one would replace the other; give one of them another name or version", at);
+
+    public static Diagnostic OneView(SourceLocation at, string dataSet) => Diagnostic.Warning(
+        "TLP6101",
+        $"the frozen part is computed once, so training sees one random view of each example of '{dataSet}', the same in every epoch; ask for more with 'strategy: {{ use: frozen, views: 4 }}', or leave the random views out",
+        at);
+
     public static Diagnostic HeadRefuses(SourceLocation at, string head, string task, string reason) =>
         Diagnostic.Error("TLP1036", $"{head} doesn't fit the task '{task}': {reason}", at);
 
@@ -68,6 +82,11 @@ internal static class PlanningDiagnostics
         split == Split.Train
             ? $"the data set '{dataSet}' has no examples to train on"
             : $"the data set '{dataSet}' has no examples to validate on, and without them no epoch can be chosen; add some, or have a part of the training examples split off",
+        at);
+
+    public static Diagnostic NoLabels(SourceLocation at, string task, string dataSet, Split split) => Diagnostic.Error(
+        "TLP3203",
+        $"the task '{task}' has no labelled example to {(split == Split.Train ? "train" : "validate")} on; label some of the data set '{dataSet}', or leave the task out",
         at);
 
     public static Diagnostic DamagedLock(string file, string why) =>

@@ -18,6 +18,8 @@ internal sealed class TrainAction(CommandContext context, TimeSpan checkpointInt
         using var pipeline = new ModelPipeline(context.Pipeline() with { CheckpointInterval = checkpointInterval });
         var plans = files.Select(file => Told(() => pipeline.Plan(file))).OfType<TrainingPlan>().ToList();
         if (context.Console.HasErrors) return [];
+        foreach (var conflict in SameModels.Find(plans)) context.Report(conflict);
+        if (context.Console.HasErrors) return [];
         var built = Build(pipeline, plans);
         foreach (var model in built) TrainSummary.Write(context, model);
         if (inputsFile is not null && !context.Console.HasErrors) BuildInputs.Write(Path.GetFullPath(inputsFile), pipeline.Files, built);
