@@ -8,8 +8,9 @@ namespace Tlpipe.Pipeline.Planning;
 /// <param name="Planned">The data set under its name.</param>
 /// <param name="Made">Where it comes from.</param>
 /// <param name="Input">What it gives.</param>
+/// <param name="Codec">How it decodes, as canonical text.</param>
 /// <param name="Features">What the trunk makes of it; <see langword="null"/> where it doesn't fit.</param>
-internal sealed record DataSetDraft(PlannedDataSet Planned, MadePart<IDataSet> Made, InputSignature Input, FeatureSignature? Features);
+internal sealed record DataSetDraft(PlannedDataSet Planned, MadePart<IDataSet> Made, InputSignature Input, string Codec, FeatureSignature? Features);
 
 /// <summary>Plans the data sets: those that tasks use, each once.</summary>
 internal sealed class DataSetPlanner(ModelSpec spec, PluginCatalog plugins, PartMaker parts, DiagnosticBag diagnostics)
@@ -24,7 +25,7 @@ internal sealed class DataSetPlanner(ModelSpec spec, PluginCatalog plugins, Part
         foreach (var (name, part) in Used())
             if (parts.Make<IDataSet>(Kind, part, context) is { } made && Draft(name, made, backbone) is { } draft)
                 drafts.Add(draft);
-        CheckFeatures(drafts);
+        CheckTogether(drafts);
         return drafts;
     }
 
@@ -54,11 +55,11 @@ internal sealed class DataSetPlanner(ModelSpec spec, PluginCatalog plugins, Part
 
     private DataSetDraft? Draft(string name, MadePart<IDataSet> made, MadePart<IBackbone>? backbone)
     {
-        if (!parts.TryAsk(made, data => (Input: data.Codec.Output, Train: data.Count(Split.Train), Validation: data.Count(Split.Validation)), out var answer))
+        if (!parts.TryAsk(made, data => (Input: data.Codec.Output, Codec: Words(data.Codec), Train: data.Count(Split.Train), Validation: data.Count(Split.Validation)), out var answer))
             return null;
         if (answer.Train == 0) diagnostics.Add(PlanningDiagnostics.NoExamples(made.Spec.Location, name, Split.Train));
         else if (answer.Validation == 0) diagnostics.Add(PlanningDiagnostics.NoExamples(made.Spec.Location, name, Split.Validation));
-        return new(new(name, made.Part), made, answer.Input, backbone is null ? null : FeaturesOf(name, made, answer.Input, backbone));
+        return new(new(name, made.Part), made, answer.Input, answer.Codec, backbone is null ? null : FeaturesOf(name, made, answer.Input, backbone));
     }
 
     private FeatureSignature? FeaturesOf(string name, MadePart<IDataSet> made, InputSignature input, MadePart<IBackbone> backbone)
@@ -73,10 +74,15 @@ internal sealed class DataSetPlanner(ModelSpec spec, PluginCatalog plugins, Part
         return parts.TryAsk(backbone, part => part.Features(input), out var features) ? features : null;
     }
 
-    private void CheckFeatures(List<DataSetDraft> drafts)
+    private static string Words(IInputCodec codec) => $"{codec.Name} {CanonicalOptions.Text(CanonicalOptions.Sort(codec.Settings))}";
+
+    /// <summary>All data sets pass one trunk, and predicting has one codec.</summary>
+    private void CheckTogether(List<DataSetDraft> drafts)
     {
         if (drafts.Find(draft => draft.Features is not null) is not { } first) return;
         foreach (var draft in drafts.Where(draft => draft.Features is not null && draft.Features != first.Features))
             diagnostics.Add(PlanningDiagnostics.FeaturesDiffer(draft.Made.Spec.Location, draft.Planned.Name, draft.Features!, first.Planned.Name, first.Features!));
+        foreach (var draft in drafts.Where(draft => draft.Features == first.Features && draft.Codec != first.Codec))
+            diagnostics.Add(PlanningDiagnostics.CodecsDiffer(draft.Made.Spec.Location, draft.Planned.Name, draft.Codec, first.Planned.Name, first.Codec));
     }
 }

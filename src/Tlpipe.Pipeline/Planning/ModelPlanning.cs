@@ -40,6 +40,7 @@ internal sealed class ModelPlanning
         var schedule = _parts.Make<ISchedule>(Kind(PartKind.Schedule), _spec.Training.Schedule, context);
         var balancer = _parts.Make<IBalancer>(Kind(PartKind.Balancer), _spec.Training.Balancer, context);
         CheckGates(tasks);
+        CheckViews(dataSets, strategy);
         var input = dataSets.Select(dataSet => dataSet.Features is null ? null : dataSet.Input).FirstOrDefault(signature => signature is not null) ?? preferred;
         var weights = weightsPlanner.Plan(_parts, backbone, input);
 
@@ -64,6 +65,14 @@ internal sealed class ModelPlanning
     }
 
     public static string Kind(PartKind kind) => PluginDiagnostics.Words(kind);
+
+    private void CheckViews(IReadOnlyList<DataSetDraft> dataSets, MadePart<IStrategy>? strategy)
+    {
+        if (strategy?.Part.Views != 1) return;
+        foreach (var dataSet in dataSets)
+            if (_parts.TryAsk(dataSet.Made, data => data.Augments, out var augments) && augments)
+                _diagnostics.Add(PlanningDiagnostics.OneView(strategy.Spec.Location, dataSet.Planned.Name));
+    }
 
     private void CheckGates(IReadOnlyList<TaskDraft> tasks)
     {

@@ -32,7 +32,8 @@ internal sealed class FrozenProgram(Trunk trunk, int stages, string device) : ID
     {
         var prefix = new Prefix(trunk, stages);
         using var traced = jit.trace(prefix, example);
-        return traced.freeze().optimize_for_inference();
+        using var frozen = traced.freeze();
+        return frozen.optimize_for_inference();
     }
 
     private static Tensor Padded(Tensor batch, int size)

@@ -1,10 +1,16 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
 using Tlpipe.Abstractions;
 
 namespace Tlpipe.Pipeline.Training;
 
 /// <summary>Trains the heads only; the trunk stays as it came, and its features are computed once.</summary>
-public sealed class FrozenStrategy : IStrategy
+/// <param name="views">How many random views of each example are used.</param>
+public sealed class FrozenStrategy(int views = 1) : IStrategy
 {
+    /// <inheritdoc/>
+    public int? Views { get; } = views;
+
     /// <inheritdoc/>
     public double HeadRate => 1.0;
 
@@ -15,11 +21,16 @@ public sealed class FrozenStrategy : IStrategy
     public double TrunkRate(string stage) => 0.0;
 }
 
-/// <summary>The options of <c>frozen</c>: none.</summary>
-internal sealed record FrozenOptions;
+/// <summary>The options of <c>frozen</c>.</summary>
+internal sealed record FrozenOptions
+{
+    [Description("how many random views of each example are used, where the data set has random views")]
+    [Range(1, 1000)]
+    public int Views { get; init; } = 1;
+}
 
 /// <summary>Provides <c>frozen</c>.</summary>
 internal sealed class FrozenProvider : Provider<IStrategy, FrozenOptions>
 {
-    protected override IStrategy Create(FrozenOptions options, PartContext context) => new FrozenStrategy();
+    protected override IStrategy Create(FrozenOptions options, PartContext context) => new FrozenStrategy(options.Views);
 }

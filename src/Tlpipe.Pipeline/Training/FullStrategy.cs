@@ -13,6 +13,9 @@ public sealed class FullStrategy(double trunkRate = 1.0, double headRate = 1.0) 
     public double HeadRate { get; } = headRate;
 
     /// <inheritdoc/>
+    public int? Views => null;
+
+    /// <inheritdoc/>
     public int FrozenStages(IReadOnlyList<string> stages) => 0;
 
     /// <inheritdoc/>

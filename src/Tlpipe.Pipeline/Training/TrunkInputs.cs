@@ -23,25 +23,26 @@ internal sealed class ExampleInputs(ExampleReader reader) : TrunkInputs
 }
 
 /// <summary>Rows of the frozen part's features, computed at the first use of a split.</summary>
-internal sealed class FeatureInputs(FeatureStore store, PlannedDataSet dataSet, ExampleReader reader, CancellationToken stop) : TrunkInputs
+internal sealed class FeatureInputs(FeatureStore store, PlannedDataSet dataSet, ExampleReader reader, int views, CancellationToken stop) : TrunkInputs
 {
-    private readonly Dictionary<Split, Tensor> _tables = [];
+    private readonly Dictionary<(Split Split, int View), Tensor> _tables = [];
 
     public override IEnumerable<Tensor> Batches(Split split, IEnumerable<(long Pass, int[] Indexes)> draws)
     {
-        var table = Table(split);
-        foreach (var (_, indexes) in draws)
+        var usedViews = split == Split.Train && dataSet.Data.Augments ? views : 1;
+        foreach (var (pass, indexes) in draws)
         {
+            var table = Table(split, (int)(pass % usedViews));
             using var rows = tensor(Array.ConvertAll(indexes, index => (long)index)).DetachFromDisposeScope();
             yield return table.index_select(0, rows).DetachFromDisposeScope();
         }
     }
 
-    /// <summary>All rows of a split; they stay the owner's.</summary>
-    public Tensor Table(Split split)
+    /// <summary>All rows of a view of a split; they stay the owner's.</summary>
+    public Tensor Table(Split split, int view = 0)
     {
-        if (!_tables.TryGetValue(split, out var table))
-            _tables.Add(split, table = store.Table(dataSet, split, reader, view: 0, stop));
+        if (!_tables.TryGetValue((split, view), out var table))
+            _tables.Add((split, view), table = store.Table(dataSet, split, reader, view, stop));
         return table;
     }
 

@@ -131,7 +131,7 @@ public sealed class Keys_of_plans(PlanningFixture planning) : IClassFixture<Plan
             training.epochs: 10
             training.optimizer: {"lr":0.01,"momentum":0.9,"use":"sgd"}
             training.schedule: {"use":"constant"}
-            training.strategy: {"use":"frozen"}
+            training.strategy: {"use":"frozen","views":1}
             version: "1.0.0"
             """,
             string.Join('\n', plan.Inputs.Select(input => $"{input.Name}: {input.Value}")));
