@@ -43,6 +43,11 @@ internal sealed class Trainer
         {
             return new(network, Train(network, stop));
         }
+        catch (TorchException error) when (TrainingDiagnostics.IsOutOfMemory(error))
+        {
+            network.Dispose();
+            throw new DiagnosticException(TrainingDiagnostics.OutOfMemory(_plan, error.Message), error);
+        }
         catch
         {
             network.Dispose();
@@ -63,6 +68,7 @@ internal sealed class Trainer
         freezing.EnterEvaluation();
         using var store = _features(network.Trunk, freezing.FrozenStages);
         using var data = new TrainingData(_plan.DataSets.ToDictionary(dataSet => dataSet, dataSet => Inputs(dataSet, freezing, store, stop)), _settings.Environment.Device);
+        data.ThrowIfUnlabelled(_plan);
         using var run = new TrainingRun(_plan, network, freezing, data);
         var checkpoint = new Checkpointer(_checkpoints, run, _settings);
 
@@ -102,7 +108,7 @@ internal sealed class Trainer
             {
                 stop.ThrowIfCancellationRequested();
                 var batches = streams.ConvertAll(Next);
-                var examples = run.TakeStep(batches);
+                var examples = TakeStep(run, batches);
                 _progress.Report(new TrainingEvent.StepTaken(run.Epochs.Count + 1, _plan.Spec.Training.Epochs, run.StepInEpoch, run.StepsPerEpoch, examples, run.MeanLoss));
                 checkpoint.SaveIfDue();
             }
@@ -113,6 +119,18 @@ internal sealed class Trainer
         }
     }
 
+    private long TakeStep(TrainingRun run, List<Tensor> batches)
+    {
+        try
+        {
+            return run.TakeStep(batches);
+        }
+        catch (Exception error) when (error is TorchException or InvalidOperationException && !TrainingDiagnostics.IsOutOfMemory(error))
+        {
+            throw new DiagnosticException(TrainingDiagnostics.StepRefused(_plan, error.Message), error);
+        }
+    }
+
     private static Tensor Next(IEnumerator<Tensor> stream) =>
         stream.MoveNext() ? stream.Current : throw new InvalidOperationException("a data set gave fewer batches than it counted");
 
@@ -120,7 +138,7 @@ internal sealed class Trainer
     {
         var randomness = _plan.Randomness.Derive($"data {dataSet.Name}");
         return freezing.FrozenStages > 0
-            ? new FeatureInputs(store, dataSet, new ExampleReader(dataSet, randomness, _settings.Environment.Threads, keepBytes: 0), stop)
+            ? new FeatureInputs(store, dataSet, new ExampleReader(dataSet, randomness, _settings.Environment.Threads, keepBytes: 0), _plan.Strategy.Views ?? 1, stop)
             : new ExampleInputs(new ExampleReader(dataSet, randomness, _settings.Environment.Threads, KeptExampleBytes));
     }
 

@@ -29,6 +29,17 @@ internal sealed class TrainingData : IDisposable
         return table;
     }
 
+    /// <summary>Makes sure that every task has something to learn from and something to be judged by.</summary>
+    /// <exception cref="DiagnosticException">TLP3203: a task has no label in a split.</exception>
+    public void ThrowIfUnlabelled(TrainingPlan plan)
+    {
+        var errors = plan.Tasks
+            .SelectMany(task => new[] { Split.Train, Split.Validation }.Where(split => Labels(task, split).Values is null), (task, split) =>
+                PlanningDiagnostics.NoLabels(plan.Spec.Locate($"tasks.{task.Name}"), task.Name, task.DataSet.Name, split))
+            .ToList();
+        if (errors.Count > 0) throw new DiagnosticException(errors);
+    }
+
     /// <summary>A tensor on the run's device.</summary>
     public Tensor ToDevice(Tensor tensor) => tensor.to(_device);
 

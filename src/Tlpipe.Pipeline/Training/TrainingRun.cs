@@ -98,8 +98,11 @@ internal sealed class TrainingRun : IDisposable
     }
 
     /// <summary>Records the epoch and keeps its parameters if it is the best so far.</summary>
+    /// <exception cref="DiagnosticException">TLP5001: a loss on validation is not a number; the last step ruined the model.</exception>
     public void EndEpoch(IReadOnlyDictionary<string, (MeasuredMetrics Metrics, double Loss)> validation)
     {
+        foreach (var (task, (_, loss)) in validation)
+            if (!double.IsFinite(loss)) throw new DiagnosticException(TrainingDiagnostics.Diverged(_plan, task, Epochs.Count + 1, _steps.Rate(Step - 1)));
         var metrics = validation.ToDictionary(task => task.Key, task => task.Value.Metrics);
         var tasks = _plan.Tasks.ToDictionary(
             task => task.Name,

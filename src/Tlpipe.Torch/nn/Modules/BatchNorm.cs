@@ -43,9 +43,13 @@ public abstract class BatchNorm : Module<Tensor, Tensor>
     public Tensor? num_batches_tracked { get; }
 
     /// <inheritdoc/>
+    /// <exception cref="InvalidOperationException">While training: a channel of the batch has one value only, from which nothing can be learned.</exception>
     public sealed override Tensor forward(Tensor input)
     {
         var byBatch = training || running_mean is null;
+        // As PyTorch's batch_norm; libtorch itself would make the running variance NaN.
+        if (training && input.numel() == input.shape[1])
+            throw new InvalidOperationException($"BatchNorm needs more than one value a channel to train, and is given [{string.Join(", ", input.shape)}]; use a larger batch or larger inputs, or freeze it");
         if (training && num_batches_tracked is not null)
             using (no_grad()) num_batches_tracked.add_(1);
         return functional.batch_norm(input, running_mean, running_var, weight, bias, byBatch, momentum, eps);

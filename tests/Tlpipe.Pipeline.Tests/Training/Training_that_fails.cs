@@ -1,0 +1,88 @@
+using Tlpipe.Abstractions;
+using Tlpipe.Pipeline.Training;
+
+namespace Tlpipe.Pipeline.Tests.Training;
+
+public sealed class Training_that_fails
+{
+    [Fact]
+    public void A_model_whose_last_step_ruined_it_is_not_published()
+    {
+        using var workshop = new Workshop();
+        var file = workshop.Write("street.model.yaml", Models.Street(
+            epochs: 1, dataSet: "{ use: street-scenes, count: 16, validation: 20, size: 32 }", optimizer: "{ use: sgd, lr: 1.0e+30 }"));
+
+        var error = Assert.Single(Assert.Throws<DiagnosticException>(() => workshop.Build(file)).Diagnostics);
+
+        Assert.Equal(
+            "street.model.yaml: error TLP5001: training diverged: the loss of task 'car' on validation is not a finite number after epoch 1, at a learning rate of 1e+30; use a smaller lr or a warm-up",
+            error.ToString().Replace(workshop.Combine("") + "/", "", StringComparison.Ordinal));
+        Assert.False(Directory.Exists(workshop.OutputFolder));
+    }
+
+    [Fact]
+    public void A_BatchNorm_that_sees_a_single_value_is_told_with_what_to_do()
+    {
+        using var workshop = new Workshop();
+        var file = workshop.Write("street.model.yaml", Models.Street(dataSet: "{ use: street-scenes, count: 8, validation: 20, size: 16 }", weights: ", depth: 3")
+            .Replace("batch: 16", "batch: 1", StringComparison.Ordinal));
+
+        var error = Assert.Single(Assert.Throws<DiagnosticException>(() => workshop.Build(file)).Diagnostics);
+
+        Assert.Equal("TLP5003", error.Code);
+        Assert.Equal(
+            "a step of training 'street' with a batch of 1 can't be computed: BatchNorm needs more than one value a channel to train, and is given [1, 128, 1, 1]; use a larger batch or larger inputs, or freeze it",
+            error.Message);
+    }
+
+    [Fact]
+    public void Too_little_memory_is_told_with_the_batch()
+    {
+        using var workshop = new Workshop();
+        using var pipeline = workshop.Pipeline();
+        var plan = AlteredDataSet.In(pipeline.Plan(workshop.Write("street.model.yaml", Models.Street())), data => new(data)
+        {
+            Reading = () => Torch.torch.empty([1L << 50]).Dispose(),
+        });
+
+        var error = Assert.Single(Assert.Throws<DiagnosticException>(() => pipeline.Build(plan, workshop.Progress, CancellationToken.None)).Diagnostics);
+
+        Assert.Equal("TLP5002", error.Code);
+        Assert.Matches("^out of memory while training 'street' with a batch of 16: .+; use a smaller batch or smaller inputs$", error.Message);
+    }
+
+    [Fact]
+    public void Inputs_that_change_meanwhile_void_the_run()
+    {
+        using var workshop = new Workshop();
+        var file = workshop.Write("street.model.yaml", Models.Street());
+        workshop.Progress.Then = happened =>
+        {
+            if (happened is TrainingEvent.StepTaken { Epoch: 1, Step: 1 }) File.AppendAllText(file, "\n# later\n");
+        };
+
+        var error = Assert.Single(Assert.Throws<DiagnosticException>(() => workshop.Build(file)).Diagnostics);
+
+        Assert.Equal("TLP7002", error.Code);
+        Assert.Equal($"inputs changed while the model was being trained, so what came out belongs to neither: {file}; build again", error.Message);
+        Assert.False(Directory.Exists(workshop.OutputFolder));
+    }
+
+    [Fact]
+    public void A_run_that_diverges_or_is_cancelled_leaves_no_native_tensor_behind()
+    {
+        using var workshop = new Workshop();
+        workshop.Build(workshop.Write("warm-up.model.yaml", Models.Street(name: "warm-up", epochs: 1)));
+        var before = Torch.torch.LiveHandles;
+        using var stop = new CancellationTokenSource();
+
+        Assert.Throws<DiagnosticException>(() => workshop.Build(workshop.Write("a.model.yaml", Models.Street(name: "a", optimizer: "{ use: sgd, lr: 1.0e+30, momentum: 0.9 }"))));
+        workshop.Progress.Then = happened =>
+        {
+            if (happened is TrainingEvent.StepTaken) stop.Cancel();
+        };
+        Assert.Throws<OperationCanceledException>(() => workshop.Build(workshop.Write("b.model.yaml", Models.Street(name: "b")), stop.Token));
+
+        Assert.Equal(before, Torch.torch.LiveHandles);
+    }
+}
