@@ -47,12 +47,31 @@ internal sealed class ImageFolderDataSet : IDataSet
     public string Describe(Split split, int index) => _content.Splits[split][index].Name;
 
     /// <inheritdoc/>
-    public Tensor Read(Split split, int index, RandomStream? randomness) => _codec.DecodeFile(
-        _content.Splits[split][index].FullPath,
-        randomness is null || !Augments ? null : (width, height) => RandomView(width, height, randomness));
+    public Tensor Read(Split split, int index, RandomStream? randomness)
+    {
+        var example = _content.Splits[split][index];
+        var picture = _codec.DecodeFile(example.FullPath, randomness is null || !Augments ? null : (width, height) => RandomView(width, height, randomness));
+        // What is computed from it is cached under the digest, so that another content would poison the cache.
+        if (IsUnchanged(example)) return picture;
+        picture.Dispose();
+        throw ImageFolderErrors.Changed(example.FullPath);
+    }
 
     /// <inheritdoc/>
     public Tensor? Target(Split split, int index, string target) => tensor((long)_content.Splits[split][index].Class);
+
+    private static bool IsUnchanged(ImageExample example)
+    {
+        try
+        {
+            using var file = File.OpenRead(example.FullPath);
+            return Digest.Of(file) == example.Content;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
 
     private PictureView RandomView(int width, int height, RandomStream randomness)
     {

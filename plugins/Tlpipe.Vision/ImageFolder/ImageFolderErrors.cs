@@ -29,6 +29,9 @@ internal static class ImageFolderErrors
     public static DiagnosticException Unreadable(string path, Exception cause) => new(Diagnostic.Error("TLP3008",
         $"'{path}' can't be read ({cause.Message.TrimEnd('.')}); check that it exists and may be read", option: PathOption), cause);
 
+    public static DiagnosticException Changed(string path) => new(Diagnostic.Error("TLP3009",
+        "this picture is not what it was when the training was planned; build again, and touch the file if that doesn't help", new SourceLocation(path)));
+
     private const string PathOption = "path";
     private const string ValidationOption = "validation";
     private const string Found = "no class folders in it";

@@ -8,6 +8,17 @@ public sealed class Wrong_folders : IDisposable
     private readonly PictureFolder _folder = new();
 
     [Fact]
+    public void One_with_a_picture_that_changes_after_it_was_digested()
+    {
+        var data = _folder.AddAntsAndBees().Open();
+        _folder.Add("train/ants/1.png", 9);
+        var path = Path.Combine(_folder.Path, "train/ants/1.png");
+        Assert.Equal(
+            $"{path}: error TLP3009: this picture is not what it was when the training was planned; build again, and touch the file if that doesn't help",
+            Assert.Throws<DiagnosticException>(() => data.Read(Split.Train, 0, null)).Message);
+    }
+
+    [Fact]
     public void A_missing_one() => Assert.Equal(
         $"tlpipe: error TLP3001: there is no folder '$(data)/x' (looked at {_folder.Path}); put the pictures there, or correct 'path' or its root",
         _folder.Fails());
