@@ -103,6 +103,7 @@ internal sealed class TrainingRun : IDisposable
     {
         foreach (var (task, (_, loss)) in validation)
             if (!double.IsFinite(loss)) throw new DiagnosticException(TrainingDiagnostics.Diverged(_plan, task, Epochs.Count + 1, _steps.Rate(Step - 1)));
+        var (best, last) = (BestEpoch, Epochs.Count);
         var metrics = validation.ToDictionary(task => task.Key, task => task.Value.Metrics);
         var tasks = _plan.Tasks.ToDictionary(
             task => task.Name,
@@ -110,6 +111,19 @@ internal sealed class TrainingRun : IDisposable
         Epochs.Add(new(Epochs.Count + 1, _steps.Rate(Step - 1), Selection.Score(_plan.Tasks, metrics), tasks));
         Tally.Clear();
         if (BestEpoch == Epochs.Count) _best.Keep();
+        ForgetDetails(best);
+        ForgetDetails(last);
+    }
+
+    /// <summary>The manifest shows the details of the best and of the last epoch; a confusion matrix of many classes is too large to keep for every other.</summary>
+    private void ForgetDetails(int epoch)
+    {
+        if (epoch == 0 || epoch == BestEpoch) return;
+        var record = Epochs[epoch - 1];
+        Epochs[epoch - 1] = record with
+        {
+            Tasks = record.Tasks.ToDictionary(task => task.Key, task => task.Value with { Validation = task.Value.Validation with { Details = null } }),
+        };
     }
 
     /// <summary>Puts the best epoch's parameters into the network.</summary>

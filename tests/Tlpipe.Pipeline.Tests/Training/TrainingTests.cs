@@ -124,6 +124,25 @@ public sealed class TrainingTests
     }
 
     [Fact]
+    public void Of_all_epochs_only_the_best_and_the_last_keep_their_details()
+    {
+        using var workshop = new Workshop();
+        using var stop = new CancellationTokenSource();
+        workshop.Progress.Then = happened =>
+        {
+            if (happened is TrainingEvent.EpochEnded { Record.Epoch: 5 }) stop.Cancel();
+        };
+
+        Assert.Throws<OperationCanceledException>(() => workshop.Build(workshop.Write("street.model.yaml", Models.Street(epochs: 6)), stop.Token));
+
+        var checkpoint = Assert.Single(Directory.GetFiles(workshop.CacheFolder, "checkpoint.safetensors", SearchOption.AllDirectories));
+        using var file = Tlpipe.Models.Checkpoints.Checkpoint.Open(checkpoint);
+        var epochs = System.Text.Json.Nodes.JsonNode.Parse(file.Metadata["run"])!["Epochs"]!.AsArray();
+        Assert.Equal(5, epochs.Count);
+        Assert.InRange(epochs.Count(epoch => epoch!["Tasks"]!["car"]!["Validation"]!["Details"] is not null), 1, 2);
+    }
+
+    [Fact]
     public void Early_stopping_ends_a_run_that_no_longer_improves()
     {
         using var workshop = new Workshop();
