@@ -8,7 +8,8 @@ public sealed class TorchException : Exception
 
     /// <summary>Whether the machine or the device had too little memory for the call.</summary>
     public bool IsOutOfMemory =>
-        Message.Contains("allocate memory", StringComparison.Ordinal) || Message.Contains("out of memory", StringComparison.Ordinal);
+        // Our own allocator, libtorch's, and CUDA's.
+        Message.Contains("not enough memory", StringComparison.Ordinal) || Message.Contains("allocate memory", StringComparison.Ordinal) || Message.Contains("out of memory", StringComparison.Ordinal);
 
     internal TorchException(string operatorName, string reason)
         : base($"{operatorName}: {reason}") => Operator = operatorName;

@@ -77,6 +77,28 @@ public sealed class Mistakes
         Fails(place);
     }
 
+    [Fact]
+    public void Two_files_with_one_model()
+    {
+        using var place = Prepared(Samples.Pictures());
+        place.Write("other.model.yaml", Samples.Pictures());
+        var result = place.Run("train", ModelFile, "other.model.yaml");
+        Assert.Equal(1, result.ExitCode);
+        Assert.Matches($"^other\\.model\\.yaml\\(1,8\\): error TLP1042: '.+' 1\\.0\\.0 is the model of '{ModelFile}' too, and one would replace the other; give one of them another name or version\n$", result.Error);
+        Assert.False(Directory.Exists(place.At("models")));
+    }
+
+    [Fact]
+    public void An_output_folder_that_is_a_file()
+    {
+        using var place = Prepared(Samples.Pictures());
+        place.Write("taken", "");
+        var result = place.Run("train", ModelFile, "--output", "taken");
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("error TLP9204: a file could not be read or written: ", result.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain(Everything(place), file => file.EndsWith(".lock.json", StringComparison.Ordinal));
+    }
+
     private static Workplace Prepared(string model)
     {
         var place = new Workplace();

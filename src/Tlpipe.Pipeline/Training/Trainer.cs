@@ -43,11 +43,6 @@ internal sealed class Trainer
         {
             return new(network, Train(network, stop));
         }
-        catch (TorchException error) when (TrainingDiagnostics.IsOutOfMemory(error))
-        {
-            network.Dispose();
-            throw new DiagnosticException(TrainingDiagnostics.OutOfMemory(_plan, error.Message), error);
-        }
         catch
         {
             network.Dispose();
@@ -125,7 +120,7 @@ internal sealed class Trainer
         {
             return run.TakeStep(batches);
         }
-        catch (Exception error) when (error is TorchException or InvalidOperationException && !TrainingDiagnostics.IsOutOfMemory(error))
+        catch (Exception error) when (error is TorchException { IsOutOfMemory: false } or InvalidOperationException)
         {
             throw new DiagnosticException(TrainingDiagnostics.StepRefused(_plan, error.Message), error);
         }

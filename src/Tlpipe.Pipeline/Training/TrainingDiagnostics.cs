@@ -1,16 +1,11 @@
 using Tlpipe.Abstractions;
 using Tlpipe.Pipeline.Planning;
-using Tlpipe.Torch;
 
 namespace Tlpipe.Pipeline.Training;
 
 /// <summary>What can go wrong in training: TLP5xxx.</summary>
 internal static class TrainingDiagnostics
 {
-    /// <summary>Whether libtorch failed for want of memory; it has no error of its own for that on a processor.</summary>
-    public static bool IsOutOfMemory(Exception error) =>
-        error is TorchException && (error.Message.Contains("not enough memory", StringComparison.Ordinal) || error.Message.Contains("out of memory", StringComparison.Ordinal));
-
     /// <summary>The loss is infinite or not a number.</summary>
     public static Diagnostic Diverged(TrainingPlan plan, string task, long epoch, long step, double rate) => Diagnostic.Error(
         "TLP5001",
