@@ -14,10 +14,11 @@ trap 'rm -rf "$work"' EXIT
 export TLPIPE_CACHE=${TLPIPE_CACHE:-$root/artifacts/cache}
 
 cp "$sample/street-base.model.yaml" "$work"
+mkdir "$work/reports"
 variant() { # FILE SEED [RATE]: a copy of one of the sample's model files with another seed and rate
   sed -e "s/^seed: .*/seed: $2/" -e "s/^model: .*/model: $1-$2${3:+-$3}/" ${3:+-e "s/lr: [0-9.]*/lr: $3/"} -e '/^gates:/,$d' \
     "$sample/$1.model.yaml" >"$work/$1-$2${3:+-$3}.model.yaml"
-  "$root/eng/tlpipe" train "$work/$1-$2${3:+-$3}.model.yaml" --output "$work/out" --json >"$work/$1-$2${3:+-$3}.json" 2>"$work/errors" ||
+  "$root/eng/tlpipe" train "$work/$1-$2${3:+-$3}.model.yaml" --output "$work/out" --json >"$work/reports/$1-$2${3:+-$3}.json" 2>"$work/errors" ||
     fail "$(cat "$work/errors")"
 }
 
@@ -26,4 +27,4 @@ for seed in "${seeds[@]}"; do
   variant night "$seed"
   for rate in "${rates[@]}"; do variant night-scratch "$seed" "$rate"; done
 done
-/usr/bin/python3 "$root/eng/summarize_gains.py" "$work" "${seeds[@]}"
+/usr/bin/python3 "$root/eng/summarize_gains.py" "$work/reports" "${seeds[@]}"
