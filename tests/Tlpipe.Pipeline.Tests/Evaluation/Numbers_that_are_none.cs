@@ -23,6 +23,18 @@ public sealed class Numbers_that_are_none
     }
 
     [Fact]
+    public void A_gate_that_is_missed_by_a_hair_shows_the_hair()
+    {
+        using var workshop = new Workshop();
+        using var pipeline = workshop.Pipeline();
+        var plan = pipeline.Plan(workshop.Write("street.model.yaml", Models.Street(extra: "gates:\n  - { metric: car.accuracy, min: 0.93 }")));
+
+        Assert.Equal(
+            ["the gate is not met: car.accuracy is 0.92996 and must be at least 0.93; the previous model stays in place"],
+            Gates.Unmet(plan, (_, _) => 0.92996).Select(error => error.Message));
+    }
+
+    [Fact]
     public void Curves_write_what_is_not_finite_as_null()
     {
         var metrics = new MeasuredMetrics(3, [new("error", double.PositiveInfinity)]);

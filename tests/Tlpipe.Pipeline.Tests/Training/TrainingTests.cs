@@ -48,6 +48,53 @@ public sealed class TrainingTests
     }
 
     [Fact]
+    public void Dropout_missing_labels_and_a_second_data_set_come_out_the_same_after_a_cut()
+    {
+        var text = Models.Street(
+            epochs: 3,
+            optimizer: "{ use: adamw, lr: 0.003 }",
+            dataSet: "{ use: street-scenes, count: 70, validation: 40, size: 32, missing: 0.9 }",
+            tasks: """
+            car: { dataset: street, target: car, head: { use: classification, dropout: 0.5 } }
+              sign: { dataset: { use: street-scenes, count: 33, validation: 20, size: 32, seed: 5 }, target: sign, head: classification }
+            """,
+            extra: "  schedule: { use: cosine, warmup: 1 }");
+        using var whole = new Workshop();
+        var expected = whole.Build(whole.Write("street.model.yaml", text));
+        using var cut = new Workshop();
+        var file = cut.Write("street.model.yaml", text);
+        foreach (var (epoch, step) in new[] { (1, 2), (2, 1), (3, 3) })
+        {
+            using var stop = new CancellationTokenSource();
+            cut.Progress.Then = happened =>
+            {
+                if (happened is TrainingEvent.StepTaken taken && taken.Epoch == epoch && taken.Step == step) stop.Cancel();
+            };
+            Assert.Throws<OperationCanceledException>(() => cut.Build(file, stop.Token));
+        }
+
+        cut.Progress.Then = null;
+        AssertSameFiles(expected.Folder, cut.Build(file).Folder);
+    }
+
+    [Fact]
+    public void Trunk_and_heads_learn_at_rates_of_their_own()
+    {
+        using var workshop = new Workshop();
+        workshop.Build(workshop.Write("base.model.yaml", Models.Street(name: "base", epochs: 1)));
+        var moved = workshop.Build(workshop.Write("moved.model.yaml", Models.Street(
+            name: "moved", epochs: 1, strategy: "{ use: full, trunkRate: 1.0e-30 }", weights: ", weights: base.model.yaml", seed: "9")));
+
+        var before = Weights(Path.Combine(workshop.OutputFolder, "base", "1.0.0"));
+        var after = Weights(moved.Folder);
+        var convolutions = before.Where(entry => entry.Key.StartsWith("trunk.", StringComparison.Ordinal) && entry.Key.EndsWith("0.weight", StringComparison.Ordinal)).ToList();
+        Assert.NotEmpty(convolutions);
+        Assert.All(convolutions, entry => Assert.Equal(entry.Value, after[entry.Key]));
+        Assert.Contains(before, entry => entry.Key.EndsWith("running_mean", StringComparison.Ordinal) && !entry.Value.SequenceEqual(after[entry.Key]));
+        Assert.All(before.Where(entry => entry.Key.StartsWith("heads.", StringComparison.Ordinal)), entry => Assert.NotEqual(entry.Value, after[entry.Key]));
+    }
+
+    [Fact]
     public void A_frozen_trunk_keeps_its_parameters_and_its_statistics()
     {
         using var workshop = new Workshop();
