@@ -92,7 +92,15 @@ public sealed class ModelPipeline : IDisposable
             (found, origin) = TrainAlone(plan, progress, stop);
         CheckGates(plan, found.Manifest);
         using var alone = TrainingLock.Take(_options.Cache.PublishingLock(output), () => { }, stop);
-        AtomicFolder.Write(output, folder => Materialize(plan, found, folder));
+        try
+        {
+            AtomicFolder.Write(output, folder => Materialize(plan, found, folder));
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new DiagnosticException(Unwritable(output, error), error);
+        }
+
         return (Artifact.TryRead(output)!, origin);
     }
 
@@ -132,6 +140,11 @@ public sealed class ModelPipeline : IDisposable
             throw new DiagnosticException(TrainingDiagnostics.OutOfMemory(plan, exception.Message), exception);
         }
     }
+
+    private static Diagnostic Unwritable(string output, Exception error) => Diagnostic.Error(
+        "TLP7003",
+        $"the model can't be written here: {error.Message.TrimEnd('.')}; what was here before stays. Make room or grant access, or choose another output folder; the training is kept in the cache",
+        new SourceLocation(output));
 
     private void Materialize(TrainingPlan plan, (string Folder, ModelManifest Manifest) found, string folder)
     {
