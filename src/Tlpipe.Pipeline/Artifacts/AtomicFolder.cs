@@ -36,8 +36,7 @@ internal static class AtomicFolder
     public static void Recover(string path)
     {
         if (Directory.Exists(path) || !Directory.Exists(Path.GetDirectoryName(path))) return;
-        var pattern = Path.GetFileName(Beside(path, "*" + OldSuffix));
-        if (Directory.GetDirectories(Path.GetDirectoryName(path)!, pattern).Order(StringComparer.Ordinal).FirstOrDefault() is not { } old) return;
+        if (SetAside(path).FirstOrDefault() is not { } old) return;
         try
         {
             Directory.Move(old, path);
@@ -47,6 +46,15 @@ internal static class AtomicFolder
             // Another process is replacing it at this moment, and has done it.
             return;
         }
+    }
+
+    /// <summary>What processes set aside. The part before the suffix is a number; else it is another folder's, as of 1.0.0-rc.1 beside 1.0.0-rc.</summary>
+    private static IEnumerable<string> SetAside(string path)
+    {
+        var begin = Beside(path, "");
+        return Directory.GetDirectories(Path.GetDirectoryName(path)!, $"{Path.GetFileName(begin)}*{OldSuffix}")
+            .Where(folder => folder[begin.Length..^OldSuffix.Length].All(char.IsAsciiDigit))
+            .Order(StringComparer.Ordinal);
     }
 
     private static string Beside(string path, string suffix) => Path.Combine(Path.GetDirectoryName(path)!, $".{Path.GetFileName(path)}.{suffix}");

@@ -34,6 +34,19 @@ public sealed class Folders_that_appear_whole
     }
 
     [Fact]
+    public void Only_a_folders_own_remains_are_put_back()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write(".1.0.0-rc.1.4321.old/model.json", "another version's");
+
+        AtomicFolder.Recover(folder.Combine("1.0.0-rc"));
+        Assert.False(Directory.Exists(folder.Combine("1.0.0-rc")));
+
+        AtomicFolder.Recover(folder.Combine("1.0.0-rc.1"));
+        Assert.True(File.Exists(folder.Combine("1.0.0-rc.1", "model.json")));
+    }
+
+    [Fact]
     public void A_model_whose_replacement_was_killed_between_the_renames_comes_back()
     {
         using var workshop = new Workshop();
