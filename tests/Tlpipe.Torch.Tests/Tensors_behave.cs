@@ -11,6 +11,10 @@ public sealed class Tensors_behave : IDisposable
     public void Dispose() => _scope.Dispose();
 
     [Fact]
+    public void The_kernels_that_the_processor_chose_have_names() =>
+        Assert.Matches(@"^oneDNN (built in|\d+), (OpenBLAS \w+|another BLAS)$", torch.get_kernel_libraries());
+
+    [Fact]
     public void Every_element_type_goes_in_and_comes_out()
     {
         Assert.Equal([1.5f, -2], tensor(new[] { 1.5f, -2 }).ToArray<float>());

@@ -17,7 +17,7 @@ internal static class Engine
         if (device == "cuda" && !torch.cuda.is_available()) throw new DiagnosticException(NoAccelerator());
         torch.set_num_threads(threads);
         torch.use_deterministic_algorithms(true);
-        return new($"libtorch {torch.__version__}", device, threads, torch.get_cpu_capability(), RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant());
+        return new($"libtorch {torch.__version__}", device, threads, $"{torch.get_cpu_capability()}, {torch.get_kernel_libraries()}", RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant());
     }
 
     private static Diagnostic NoAccelerator() => Diagnostic.Error(

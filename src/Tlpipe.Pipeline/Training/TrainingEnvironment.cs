@@ -6,7 +6,7 @@ namespace Tlpipe.Pipeline.Training;
 /// <param name="Engine">libtorch and its version: <c>libtorch 1.13.1</c>.</param>
 /// <param name="Device"><c>cpu</c> or <c>cuda</c>.</param>
 /// <param name="Threads">The number of threads, which changes the last bits of sums.</param>
-/// <param name="CpuCapability">The instruction set that libtorch's kernels use.</param>
+/// <param name="CpuCapability">The kernels that libtorch and the libraries under it chose for the processor: <c>AVX2, oneDNN 7, OpenBLAS Zen</c>.</param>
 /// <param name="Architecture">The processor's architecture: <c>x64</c>.</param>
 public sealed record TrainingEnvironment(string Engine, string Device, int Threads, string CpuCapability, string Architecture)
 {

@@ -16,6 +16,7 @@ internal static unsafe partial class Shim
     [LibraryImport(Library)] internal static partial void tl_free(void* memory);
     [LibraryImport(Library)] internal static partial byte* tl_compiled_version();
     [LibraryImport(Library)] internal static partial byte* tl_runtime_config();
+    [LibraryImport(Library)] internal static partial byte* tl_kernel_libraries();
 
     [LibraryImport(Library, StringMarshalling = StringMarshalling.Utf8)] internal static partial nint tl_find_operator(string name, string overload);
     [LibraryImport(Library)] internal static partial int tl_call(nint op, NativeValue* arguments, int count, NativeValue* results, int capacity);

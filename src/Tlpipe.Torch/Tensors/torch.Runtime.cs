@@ -33,4 +33,10 @@ public static partial class torch
 
     /// <summary>What the CPU kernels use: <c>AVX2</c>, <c>AVX512</c>, <c>DEFAULT</c>.</summary>
     public static string get_cpu_capability() => TorchBuild.CapabilityIn(show_config()) ?? "unknown";
+
+    /// <summary>
+    /// The libraries under ATen whose kernels depend on the processor, and which kernels they chose: <c>oneDNN 7, OpenBLAS Zen</c>
+    /// (oneDNN's number is its <c>dnnl_cpu_isa_t</c>). Where two machines differ in it, results differ in their last bits.
+    /// </summary>
+    public static unsafe string get_kernel_libraries() => Shim.TakeString(Shim.tl_kernel_libraries(), "torch.get_kernel_libraries");
 }

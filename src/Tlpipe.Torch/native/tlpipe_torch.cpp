@@ -367,6 +367,27 @@ TL_EXPORT char* tl_runtime_config() {
   return guarded<char*>(nullptr, [] { return give_string(at::show_config()); });
 }
 
+// Calls a function of a library that is loaded already; a null result where there is no such library or function.
+template <typename Result>
+static Result call_if_loaded(const char* library, const char* function) {
+  auto loaded = dlopen(library, RTLD_LAZY | RTLD_NOLOAD);
+  if (!loaded) return Result{};
+  auto symbol = dlsym(loaded, function);
+  auto result = symbol ? reinterpret_cast<Result (*)()>(symbol)() : Result{};
+  dlclose(loaded);
+  return result;
+}
+
+// The libraries under ATen whose kernels depend on the processor: oneDNN's instruction set and OpenBLAS's kernel.
+TL_EXPORT char* tl_kernel_libraries() {
+  return guarded<char*>(nullptr, [] {
+    auto isa = call_if_loaded<int>("libdnnl.so.2", "dnnl_get_effective_cpu_isa");
+    auto core = call_if_loaded<const char*>("libopenblas.so.0", "openblas_get_corename");
+    return give_string((isa ? "oneDNN " + std::to_string(isa) : std::string("oneDNN built in")) + ", " +
+                       (core ? "OpenBLAS " + std::string(core) : std::string("another BLAS")));
+  });
+}
+
 // Keeps memory from step to step instead of mapping, zeroing and unmapping it. Call before the first tensor.
 TL_EXPORT int tl_keep_memory(int64_t tensor_bytes, int64_t heap_bytes) {
   return guarded(-1, [&] {
