@@ -184,8 +184,8 @@ public sealed class TrainModels : ToolTask
         if (!OnlyCollect && !File.Exists(StatePath))
         {
             check.Remember(command!.Meaning, programs);
-            foreach (var model in manifest.Models)
-                Log.LogMessage(MessageImportance.High, $"{model.Name} {model.Version} -> {model.Artifact}");
+            foreach (var model in manifest.Models.Where(BuiltLine.IsNew))
+                Log.LogMessage(MessageImportance.High, BuiltLine.Of(model, GetWorkingDirectory()));
         }
         ModelFiles = [.. manifest.Models.SelectMany(model => ArtifactFiles.ForApplications(model, Models))];
         return true;

@@ -24,12 +24,14 @@ public sealed class BuildingTests(PackedFeed feed)
 
         var first = project.Build("build").Expect(0);
         Assert.Single(first.TrainingProcesses);
+        Assert.Matches(@"(?m)^ *car 1\.0\.0: (trained|from the cache), car\.accuracy [01]\.\d{4} -> obj/tlpipe/car/1\.0\.0$", first.Result.Output);
         AssertModel(project.Combine("bin/Debug/net10.0"));
         Assert.Equal("car 1.0.0: 2 labels, 1.000\n", project.Run("run", "--no-build", "--", project.WritePicture()).Expect(0).Output);
 
         var second = project.Build("build", "--no-restore", "-graph").Expect(0);
         Assert.Equal(1, second.Checks);
         Assert.Empty(second.TrainingProcesses);
+        Assert.DoesNotContain("obj/tlpipe", second.Result.Output, StringComparison.Ordinal);
 
         File.SetLastWriteTimeUtc(model, new DateTime(2020, 2, 2, 2, 2, 2, DateTimeKind.Utc));
         var published = project.Build("publish", "--no-restore", "-c", "Debug", "-o", "out").Expect(0);
@@ -37,7 +39,9 @@ public sealed class BuildingTests(PackedFeed feed)
         AssertModel(project.Combine("out"));
 
         project.Write("ai/car.model.yaml", TinyModels.Car(name: "auto"));
-        Assert.Single(project.Build("build", "--no-restore").Expect(0).TrainingProcesses);
+        var renamed = project.Build("build", "--no-restore").Expect(0);
+        Assert.Single(renamed.TrainingProcesses);
+        Assert.Matches(@"(?m)^ *auto 1\.0\.0: from the cache, car\.accuracy [01]\.\d{4} -> obj/tlpipe/auto/1\.0\.0$", renamed.Result.Output);
         Assert.True(File.Exists(project.Combine("bin/Debug/net10.0/models/auto/model.json")));
         Assert.False(File.Exists(project.Combine("bin/Debug/net10.0/models/car/model.json")));
 

@@ -17,4 +17,13 @@ internal sealed record Manifest(int Format, IReadOnlyList<ManifestModel> Models,
 /// <param name="Version">The model's version.</param>
 /// <param name="Key">The model's input key.</param>
 /// <param name="Artifact">Full path of the artifact's folder.</param>
-internal sealed record ManifestModel(string File, string Name, string Version, string Key, string Artifact);
+/// <param name="Origin">Where it came from: <c>trained</c>, <c>cache</c>, or <c>upToDate</c> where it lay there already.</param>
+/// <param name="Metrics">What the primary metric of each task reached: <c>insect.accuracy</c>.</param>
+internal sealed record ManifestModel(
+    string File,
+    string Name,
+    string Version,
+    string Key,
+    string Artifact,
+    string Origin,
+    IReadOnlyDictionary<string, double> Metrics);

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Tlpipe.Abstractions;
+using Tlpipe.Models.Manifests;
 using Tlpipe.Pipeline.Planning;
 
 namespace Tlpipe.Pipeline.Artifacts;
@@ -38,7 +39,15 @@ public static class BuildInputs
         ["version"] = model.Manifest.Version,
         ["key"] = model.Manifest.Key.Hex,
         ["artifact"] = model.Folder,
+        ["origin"] = JsonNamingPolicy.CamelCase.ConvertName(model.Origin.ToString()),
+        ["metrics"] = new JsonObject(model.Manifest.Tasks.Select(PrimaryMetric)),
     };
+
+    private static KeyValuePair<string, JsonNode?> PrimaryMetric(ManifestTask task)
+    {
+        var metrics = task.Metrics;
+        return new($"{task.Name}.{metrics.Primary}", metrics.Best.Metrics[metrics.Primary].Value);
+    }
 
     private static JsonNode FileOf(InputFile file) => new JsonObject
     {
