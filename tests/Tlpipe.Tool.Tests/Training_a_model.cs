@@ -105,7 +105,7 @@ public sealed class Training_a_model(TrainedStreet street) : IClassFixture<Train
         place.Write("street.model.yaml", Samples.Street(epochs: 1, gates: "gates:\n  - { metric: car.accuracy, min: 1.01 }"));
         var result = place.Run("train", "street.model.yaml");
         Assert.Equal(1, result.ExitCode);
-        Assert.Matches(@"^street\.model\.yaml\(12,15\): error TLP6001: the gate is not met: car\.accuracy is [0-9.]+ and must be at least 1\.01; the previous model stays in place\n$", result.Error);
+        Assert.Matches(@"^street\.model\.yaml\(12,15\): error TLP6001: the gate is not met: car\.accuracy is [0-9.]+ and must be at least 1\.01; this model is not published\n$", result.Error);
         Assert.False(Directory.Exists(place.At("models")));
         Assert.False(File.Exists(place.At("street.lock.json")));
     }

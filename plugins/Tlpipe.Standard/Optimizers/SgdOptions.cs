@@ -13,10 +13,10 @@ public sealed record SgdOptions : IValidatableObject
     public double Lr { get; init; } = 0.01;
 
     /// <summary>The share of the last step that the next one keeps, from 0 to below 1.</summary>
-    /// <value>0: none. Fine-tuning usually takes 0.9.</value>
+    /// <value>0.9, as fine-tuning usually takes it; PyTorch's is 0.</value>
     [Range(0.0, 1.0, MaximumIsExclusive = true)]
-    [Description("The share of the last step that the next one keeps, from 0 to below 1; fine-tuning usually takes 0.9.")]
-    public double Momentum { get; init; }
+    [Description("The share of the last step that the next one keeps, from 0 to below 1.")]
+    public double Momentum { get; init; } = 0.9;
 
     /// <summary>How much of the gradient is held back while momentum is at work.</summary>
     /// <value>0.</value>

@@ -30,7 +30,7 @@ public sealed record ModelManifest
     /// <summary>The digests of everything that went in, by a stable name.</summary>
     public required IReadOnlyDictionary<string, Digest> Inputs { get; init; }
 
-    /// <summary>The versions of what built it, by name: <c>tlpipe</c>, <c>plugin.Tlpipe.Vision</c>.</summary>
+    /// <summary>What built it: the <c>backbone</c>'s name, and the versions of <c>tlpipe</c> and of each plugin (<c>plugin.Tlpipe.Vision</c>).</summary>
     public required IReadOnlyDictionary<string, string> Provenance { get; init; }
 
     /// <summary>How it was computed: engine, device, threads, cpu, architecture.</summary>

@@ -107,6 +107,7 @@ internal sealed class ArtifactWriter(TrainingPlan plan, TrainingEnvironment envi
     {
         var versions = plan.Inputs.Where(input => input.Name.StartsWith("plugin.", StringComparison.Ordinal) && input.Value is not null)
             .ToDictionary(input => input.Name, input => input.Value!, StringComparer.Ordinal);
+        versions.Add("backbone", plan.Spec.Backbone.Use);
         versions.Add("tlpipe", toolVersion);
         return versions;
     }

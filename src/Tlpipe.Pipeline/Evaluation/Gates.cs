@@ -25,8 +25,8 @@ internal static class Gates
     }
 
     private static Diagnostic TooLow(string metric, double value, double minimum, SourceLocation at) => Diagnostic.Error(
-        "TLP6001", $"the gate is not met: {metric} is {value:0.######} and must be at least {minimum:0.######}; the previous model stays in place", at);
+        "TLP6001", $"the gate is not met: {metric} is {value:0.######} and must be at least {minimum:0.######}; this model is not published", at);
 
     private static Diagnostic TooHigh(string metric, double value, double maximum, SourceLocation at) => Diagnostic.Error(
-        "TLP6001", $"the gate is not met: {metric} is {value:0.######} and must be at most {maximum:0.######}; the previous model stays in place", at);
+        "TLP6001", $"the gate is not met: {metric} is {value:0.######} and must be at most {maximum:0.######}; this model is not published", at);
 }

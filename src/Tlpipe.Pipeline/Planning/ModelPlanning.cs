@@ -45,6 +45,7 @@ internal sealed class ModelPlanning
         var weights = weightsPlanner.Plan(_parts, backbone, input);
 
         if (_diagnostics.HasErrors || backbone is null || strategy is null || optimizer is null || schedule is null || balancer is null) return null;
+        CheckRandomTrunk(strategy);
         var inputs = new PlanInputs(_spec, _options);
         if (!inputs.TryDescribe(_parts, backbone, dataSets, tasks, weights, strategy, optimizer, schedule, balancer)) return null;
         return new()
@@ -72,6 +73,13 @@ internal sealed class ModelPlanning
         foreach (var dataSet in dataSets)
             if (_parts.TryAsk(dataSet.Made, data => data.Augments, out var augments) && augments)
                 _diagnostics.Add(PlanningDiagnostics.OneView(strategy.Spec.Location, dataSet.Planned.Name));
+    }
+
+    private void CheckRandomTrunk(MadePart<IStrategy> strategy)
+    {
+        const string FirstStage = "stem";
+        if (_spec.Weights is null && strategy.Part.FrozenStages([FirstStage]) > 0)
+            _diagnostics.Add(PlanningDiagnostics.RandomTrunk(_spec.Backbone.Location));
     }
 
     private void CheckGates(IReadOnlyList<TaskDraft> tasks)

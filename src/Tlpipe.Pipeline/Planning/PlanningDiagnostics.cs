@@ -55,6 +55,11 @@ internal static class PlanningDiagnostics
         $"the frozen part is computed once, so training sees one random view of each example of '{dataSet}', the same in every epoch; ask for more with 'strategy: {{ use: frozen, views: 4 }}', or leave the random views out",
         at);
 
+    public static Diagnostic RandomTrunk(SourceLocation at) => Diagnostic.Warning(
+        "TLP6102",
+        "the trunk starts at random and stays frozen, so it knows nothing and learns nothing; give the backbone 'weights', or write 'strategy: full'",
+        at);
+
     public static Diagnostic HeadRefuses(SourceLocation at, string head, string task, string reason) =>
         Diagnostic.Error("TLP1036", $"{head} doesn't fit the task '{task}': {reason}", at);
 

@@ -52,7 +52,7 @@ public sealed class BuildingTests
         var error = Assert.Single(Assert.Throws<DiagnosticException>(() => workshop.Build(file)).Diagnostics);
 
         Assert.Equal("TLP6001", error.Code);
-        Assert.Matches(@"^the gate is not met: car\.accuracy is 0?\.?\d+ and must be at least 1\.01; the previous model stays in place$", error.Message);
+        Assert.Matches(@"^the gate is not met: car\.accuracy is 0?\.?\d+ and must be at least 1\.01; this model is not published$", error.Message);
         Assert.Equal(15, error.Location!.Line);
         Assert.Equal(before.Manifest.Key, Tlpipe.Models.Manifests.ManifestFile.Read(Path.Combine(before.Folder, "model.json")).Key);
     }

@@ -16,8 +16,8 @@ public sealed class Numbers_that_are_none
 
         Assert.Equal(
             [
-                "the gate is not met: car.accuracy is NaN and must be at least 0.5; the previous model stays in place",
-                "the gate is not met: car.accuracy is NaN and must be at most 0.9; the previous model stays in place",
+                "the gate is not met: car.accuracy is NaN and must be at least 0.5; this model is not published",
+                "the gate is not met: car.accuracy is NaN and must be at most 0.9; this model is not published",
             ],
             Gates.Unmet(plan, (_, _) => double.NaN).Select(error => error.Message));
     }
@@ -30,7 +30,7 @@ public sealed class Numbers_that_are_none
         var plan = pipeline.Plan(workshop.Write("street.model.yaml", Models.Street(extra: "gates:\n  - { metric: car.accuracy, min: 0.93 }")));
 
         Assert.Equal(
-            ["the gate is not met: car.accuracy is 0.92996 and must be at least 0.93; the previous model stays in place"],
+            ["the gate is not met: car.accuracy is 0.92996 and must be at least 0.93; this model is not published"],
             Gates.Unmet(plan, (_, _) => 0.92996).Select(error => error.Message));
     }
 

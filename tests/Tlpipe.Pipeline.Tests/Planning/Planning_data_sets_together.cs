@@ -35,8 +35,9 @@ public sealed class Planning_data_sets_together
 
         var plan = pipeline.Plan(Pictures(workshop, strategy));
 
-        Assert.Equal(warnings, plan.Warnings.Count);
-        Assert.All(plan.Warnings, warning => Assert.Equal(
+        var told = plan.Warnings.Where(warning => warning.Code == "TLP6101").ToList();
+        Assert.Equal(warnings, told.Count);
+        Assert.All(told, warning => Assert.Equal(
             $"{plan.Spec.FileName}(11,13): warning TLP6101: the frozen part is computed once, so training sees one random view of each example of 'pictures', the same in every epoch; ask for more with 'strategy: {{ use: frozen, views: 4 }}', or leave the random views out",
             warning.ToString()));
     }
