@@ -76,7 +76,12 @@ public sealed class ModelPipeline : IDisposable
     {
         var folder = ArtifactLocation.Find(artifact ?? file, _options.OutputFolder);
         var plan = Plan(file);
-        lock (Engine.Exclusive) return ModelEvaluation.Run(plan, folder, split, _environment.Value, stop);
+        EvaluationResult result;
+        lock (Engine.Exclusive) result = ModelEvaluation.Run(plan, folder, split, _environment.Value, stop);
+        // An artifact that was named may well be an older one.
+        return artifact is null && PlanComparison.WithArtifact(plan, result.Manifest) is { IsSame: false } comparison
+            ? result with { Warnings = [PlanningDiagnostics.ArtifactOutdated(plan.Spec.FileName, comparison.Differences)] }
+            : result;
     }
 
     /// <summary>The folder of a model's artifact.</summary>

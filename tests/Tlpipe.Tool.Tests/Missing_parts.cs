@@ -25,12 +25,16 @@ public sealed class Missing_parts
         plan.Wait().Succeeded();
     }
 
-    [Fact]
-    public void A_device_that_is_not_there_is_an_error()
+    [Theory]
+    [InlineData("train street.model.yaml")]
+    [InlineData("evaluate street.model.yaml")]
+    [InlineData("predict street.model.yaml a.png")]
+    public void A_device_that_is_not_there_is_an_error(string command)
     {
         using var place = new Workplace();
         place.Write("street.model.yaml", Samples.Street());
-        var result = place.Run("train", "street.model.yaml", "--device", "cuda");
+        place.Write("models/tiny-street/1.0.0/model.json", "{}");
+        var result = place.Run([.. command.Split(' '), "--device", "cuda"]);
         Assert.Equal(1, result.ExitCode);
         Assert.Equal("tlpipe: error TLP9005: there is no CUDA device that libtorch can use: none is installed, or this libtorch was built without CUDA; leave --device out, or install both\n", result.Error);
     }

@@ -90,7 +90,31 @@ public sealed class Using_a_model(TrainedStreet street) : IClassFixture<TrainedS
         tool.WriteLine(picture);
         tool.WaitForOutput(picture);
         tool.Signal("TERM");
-        Assert.Equal(130, tool.Wait().ExitCode);
+        var result = tool.Wait();
+        Assert.Equal((130, "tlpipe: error TLP5009: cancelled\n"), (result.ExitCode, result.Error));
+    }
+
+    [Fact]
+    public void A_list_on_standard_input_may_name_folders()
+    {
+        PictureFolder.Write(Place, "folders");
+        var result = ToolProcess.Run(Place, "folders/train/dark\nfolders/val/dark/0.png\n", ["predict", street.Artifact, "-", "--json"]).Succeeded();
+        Assert.Equal(
+            ["folders/train/dark/0.png", "folders/train/dark/1.png", "folders/train/dark/2.png", "folders/train/dark/3.png", "folders/val/dark/0.png"],
+            result.Json["predictions"]!.AsArray().Select(prediction => (string?)prediction!["input"]));
+    }
+
+    [Theory]
+    [InlineData("\uFFFD\uFFFDJFIF", 1)]
+    [InlineData("a.png\n\0\0", 2)]
+    public void A_picture_on_standard_input_is_no_list(string input, int line)
+    {
+        var result = ToolProcess.Run(Place, input, ["predict", street.Artifact, "-"]);
+        Assert.Equal(1, result.ExitCode);
+        Assert.EndsWith(
+            $"tlpipe: error TLP3302: standard input is not a list of paths: line {line} is no text; '-' reads one path a line, so name the file itself, or give its path on standard input\n",
+            result.Error,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -139,6 +163,24 @@ public sealed class Using_a_model(TrainedStreet street) : IClassFixture<TrainedS
         Assert.Equal((street.Artifact, split), ((string?)json["path"], (string?)json["split"]));
         foreach (var task in new[] { "car", "sign" })
             Assert.True(JsonNode.DeepEquals(street.Training.Json["tasks"]![task]![moment], json["tasks"]![task]), task);
+    }
+
+    [Fact]
+    public void Measuring_a_model_whose_file_has_changed_warns_of_it()
+    {
+        using var place = new Workplace();
+        place.Write(TrainedStreet.ModelFile, Samples.Street());
+        File.Copy(Place.At("street.lock.json"), place.At("street.lock.json"));
+        var output = Place.At("models");
+        Assert.Empty(place.Run("evaluate", TrainedStreet.ModelFile, "--output", output).Succeeded().Error);
+
+        place.Write(TrainedStreet.ModelFile, Samples.Street().Replace("seed: 7", "seed: 8"));
+        var result = place.Run("evaluate", TrainedStreet.ModelFile, "--output", output, "--json").Succeeded();
+        Assert.Equal(
+            $"{TrainedStreet.ModelFile}: warning TLP7104: the model file has changed since this artifact was built (seed: 7 -> 8); build it with 'tlpipe train {TrainedStreet.ModelFile}'\n",
+            result.Error);
+        Assert.Equal("TLP7104", (string?)result.Json["diagnostics"]![0]!["code"]);
+        Assert.Empty(place.Run("evaluate", street.Artifact, "--on", TrainedStreet.ModelFile).Succeeded().Error);
     }
 
     [Fact]

@@ -1,7 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Tlpipe.Abstractions;
 using Tlpipe.Pipeline.Planning;
 
 namespace Tlpipe.Pipeline.Artifacts;
@@ -26,19 +25,7 @@ internal static class LockFile
     public static void Write(TrainingPlan plan, IReadOnlyDictionary<string, string> files, IReadOnlyDictionary<string, string> environment)
     {
         var path = PathFor(plan.Spec.File);
-        if (!HoldsKey(path, plan.Keys.Input)) AtomicFile.WriteText(path, Content(plan, files, environment).ToJsonString(Readable) + "\n");
-    }
-
-    private static bool HoldsKey(string path, Digest key)
-    {
-        try
-        {
-            return ModelLock.Read(path)?.Key == key;
-        }
-        catch (DiagnosticException)
-        {
-            return false;
-        }
+        if (ModelLock.TryRead(path)?.Key != plan.Keys.Input) AtomicFile.WriteText(path, Content(plan, files, environment).ToJsonString(Readable) + "\n");
     }
 
     private static JsonObject Content(TrainingPlan plan, IReadOnlyDictionary<string, string> files, IReadOnlyDictionary<string, string> environment) => new()

@@ -34,6 +34,19 @@ public sealed record ModelLock(Digest Key, IReadOnlyDictionary<string, PlannedIn
         }
     }
 
+    /// <summary>Reads a lock; <see langword="null"/> where there is none, or it is damaged.</summary>
+    public static ModelLock? TryRead(string file)
+    {
+        try
+        {
+            return Read(file);
+        }
+        catch (DiagnosticException)
+        {
+            return null;
+        }
+    }
+
     private static PlannedInput Input(string name, JsonElement input) =>
         new(name, new(Text(input, "digest")), input.TryGetProperty("value", out var value) ? value.GetString() : null);
 

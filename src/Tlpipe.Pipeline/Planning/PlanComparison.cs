@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Tlpipe.Abstractions;
+using Tlpipe.Models.Manifests;
 
 namespace Tlpipe.Pipeline.Planning;
 
@@ -12,6 +13,16 @@ public sealed record PlanComparison(bool HasLock, bool IsSame, IReadOnlyList<Inp
     /// <summary>Compares a plan with the lock beside its model file.</summary>
     /// <exception cref="DiagnosticException">TLP7001: the lock is damaged.</exception>
     public static PlanComparison WithLock(TrainingPlan plan) => Compare(plan, ModelLock.Read(ModelLock.PathFor(plan.Spec.File)));
+
+    /// <summary>Compares a plan with an artifact, which knows digests; what was set it tells from the lock, as far as that was written by the same build.</summary>
+    public static PlanComparison WithArtifact(TrainingPlan plan, ModelManifest built)
+    {
+        var values = ModelLock.TryRead(ModelLock.PathFor(plan.Spec.File))?.Inputs;
+        return Compare(plan, new(built.Key, built.Inputs.ToDictionary(
+            input => input.Key,
+            input => values?.GetValueOrDefault(input.Key) is { } locked && locked.Digest == input.Value ? locked : new PlannedInput(input.Key, input.Value),
+            StringComparer.Ordinal)));
+    }
 
     /// <summary>Compares a plan with a lock.</summary>
     public static PlanComparison Compare(TrainingPlan plan, ModelLock? locked)

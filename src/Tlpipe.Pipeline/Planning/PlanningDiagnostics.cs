@@ -97,6 +97,14 @@ internal static class PlanningDiagnostics
     public static Diagnostic DamagedLock(string file, string why) =>
         Diagnostic.Error("TLP7001", $"this lock can't be read: {SpecDiagnostics.Shown(why)}; restore it, or delete it and build again", new(file));
 
+    public static Diagnostic ArtifactOutdated(string file, IReadOnlyList<InputDifference> differences)
+    {
+        const int Shown = 3;
+        var shown = string.Join("; ", differences.Take(Shown)) + (differences.Count > Shown ? $"; and {differences.Count - Shown} more" : "");
+        return Diagnostic.Warning(
+            "TLP7104", $"the model file has changed since this artifact was built ({shown}); build it with 'tlpipe train {file}'", new(file));
+    }
+
     public static Diagnostic ChangedMeanwhile(IReadOnlyList<string> paths)
     {
         var shown = string.Join(", ", paths.Take(5)) + (paths.Count > 5 ? $" and {paths.Count - 5} more" : "");

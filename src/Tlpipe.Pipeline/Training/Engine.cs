@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using Tlpipe.Abstractions;
 using Tlpipe.Torch;
 
 namespace Tlpipe.Pipeline.Training;
@@ -11,16 +10,13 @@ internal static class Engine
     public static Lock Exclusive { get; } = new();
 
     /// <summary>Sets threads and determinism, and says how things will be computed.</summary>
+    /// <exception cref="Abstractions.DiagnosticException">TLP9005: there is no such device.</exception>
     /// <exception cref="TorchUnavailableException">TLP9001: there is no libtorch; TLP9002: it is another version.</exception>
     public static TrainingEnvironment Start(int threads, string device)
     {
-        if (device == "cuda" && !torch.cuda.is_available()) throw new DiagnosticException(NoAccelerator());
+        Accelerator.ThrowUnlessUsable(device);
         torch.set_num_threads(threads);
         torch.use_deterministic_algorithms(true);
         return new($"libtorch {torch.__version__}", device, threads, $"{torch.get_cpu_capability()}, {torch.get_kernel_libraries()}", RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant());
     }
-
-    private static Diagnostic NoAccelerator() => Diagnostic.Error(
-        "TLP9005",
-        "there is no CUDA device that libtorch can use: none is installed, or this libtorch was built without CUDA; leave --device out, or install both");
 }

@@ -14,12 +14,14 @@ internal sealed class CommandRunner(ToolConsole console, CommonOptions options, 
     /// <summary>Runs a command.</summary>
     /// <param name="parse">The arguments.</param>
     /// <param name="command">What it does; what it gives is printed under <c>--json</c>, with the diagnostics beside it.</param>
+    /// <param name="cancelled">What is told when the user stops it; by default no more than that.</param>
     /// <returns>The exit code.</returns>
-    public int Run(ParseResult parse, Func<CommandContext, JsonObject> command)
+    public int Run(ParseResult parse, Func<CommandContext, JsonObject> command, Diagnostic? cancelled = null)
     {
+        cancelled ??= ToolDiagnostics.Cancelled();
         var context = new CommandContext(parse, options, console, clock, began, interruption);
-        interruption.Ending = () => End(context, [], ToolDiagnostics.Cancelled());
-        var code = TryRun(() => command(context), out var result);
+        interruption.Ending = () => End(context, [], cancelled);
+        var code = TryRun(() => command(context), cancelled, out var result);
         interruption.Ending = null;
         End(context, result);
         return code;
@@ -31,7 +33,7 @@ internal sealed class CommandRunner(ToolConsole console, CommonOptions options, 
         if (context.Json) JsonOutput.Write(console, result);
     }
 
-    private int TryRun(Func<JsonObject> command, out JsonObject result)
+    private int TryRun(Func<JsonObject> command, Diagnostic cancelled, out JsonObject result)
     {
         try
         {
@@ -41,7 +43,7 @@ internal sealed class CommandRunner(ToolConsole console, CommonOptions options, 
         catch (OperationCanceledException)
         {
             result = [];
-            console.Report(ToolDiagnostics.Cancelled());
+            console.Report(cancelled);
             return Interruption.ExitCode;
         }
         catch (Exception error)

@@ -10,8 +10,11 @@ internal static class ToolDiagnostics
     public static Diagnostic WrongUsage(string reason, string help) =>
         Diagnostic.Error("TLP9201", $"{reason.Trim().TrimEnd('.')}; see '{help}'");
 
-    /// <summary>The user stopped the command.</summary>
-    public static Diagnostic Cancelled() =>
+    /// <summary>The user stopped a command.</summary>
+    public static Diagnostic Cancelled() => Diagnostic.Error("TLP5009", "cancelled");
+
+    /// <summary>The user stopped a training.</summary>
+    public static Diagnostic TrainingCancelled() =>
         Diagnostic.Error("TLP5009", "cancelled; nothing was published, and a training goes on from its last checkpoint when the command is given again");
 
     /// <summary>The diagnostics of an exception.</summary>

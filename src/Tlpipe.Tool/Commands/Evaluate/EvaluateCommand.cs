@@ -48,6 +48,7 @@ internal static class EvaluateCommand
     {
         using var pipeline = new ModelPipeline(context.Pipeline());
         var result = pipeline.Evaluate(on ?? model, on is null ? null : model, split, context.WatchStop());
+        foreach (var warning in result.Warnings) context.Report(warning);
         Write(context, result);
         return new()
         {

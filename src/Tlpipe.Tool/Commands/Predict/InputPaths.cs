@@ -8,11 +8,13 @@ internal static class InputPaths
     /// <summary>The input that stands for a list on standard input.</summary>
     public const string StandardInput = "-";
 
+    /// <summary>What a decoder makes of bytes that are no UTF-8.</summary>
+    private const char NoText = '\uFFFD';
 
     /// <summary>The files one after the other, as soon as they are known.</summary>
     /// <param name="inputs">Files, folders (all files under them that aren't hidden, in ordinal order), or <c>-</c>.</param>
-    /// <param name="standardInput">A path a line.</param>
-    /// <exception cref="DiagnosticException">TLP3301: something isn't there.</exception>
+    /// <param name="standardInput">The path of a file or folder a line.</param>
+    /// <exception cref="DiagnosticException">TLP3301: a folder holds no files; TLP3302: standard input is no list.</exception>
     public static IEnumerable<string> Expand(IEnumerable<string> inputs, TextReader standardInput)
     {
         foreach (var input in inputs)
@@ -22,8 +24,14 @@ internal static class InputPaths
 
     private static IEnumerable<string> Lines(TextReader reader)
     {
-        while (reader.ReadLine() is { } line)
-            if (line.Length > 0) yield return line;
+        for (var number = 1; reader.ReadLine() is { } line; number++)
+        {
+            // A picture in place of a list: a NUL is in no path, and the first line of most files that are no text is no UTF-8.
+            if (line.Contains('\0', StringComparison.Ordinal) || (number == 1 && line.Contains(NoText, StringComparison.Ordinal)))
+                throw new DiagnosticException(NoList(number));
+            if (line.Length == 0) continue;
+            foreach (var file in FilesOf(line)) yield return file;
+        }
     }
 
     private static IEnumerable<string> FilesOf(string input)
@@ -33,4 +41,7 @@ internal static class InputPaths
             .Order(StringComparer.Ordinal).ToList();
         return files.Count > 0 ? files : throw new DiagnosticException(Diagnostic.Error("TLP3301", "this folder holds no files", new SourceLocation(input)));
     }
+
+    private static Diagnostic NoList(int line) => Diagnostic.Error(
+        "TLP3302", $"standard input is not a list of paths: line {line} is no text; '{StandardInput}' reads one path a line, so name the file itself, or give its path on standard input");
 }

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Tlpipe.Models;
 using Tlpipe.Pipeline.Artifacts;
+using Tlpipe.Pipeline.Training;
 using Tlpipe.Tool.Help;
 using Tlpipe.Tool.Hosting;
 using Tlpipe.Tool.Options;
@@ -16,7 +17,7 @@ internal static class PredictCommand
     public static Command Create(CommonOptions options, CommandRunner runner)
     {
         var artifact = CommonOptions.Paths<string>("ARTIFACT", Texts.Artifact, ArgumentArity.ExactlyOne);
-        var inputs = CommonOptions.Paths<string[]>("INPUT", "Files, folders, or - for a list of paths on standard input, one a line", ArgumentArity.OneOrMore);
+        var inputs = CommonOptions.Paths<string[]>("INPUT", "Files, folders, or - for a list of both on standard input, one a line", ArgumentArity.OneOrMore);
         var command = new ExampleCommand(
             "predict",
             "Say what a model sees in pictures or other inputs.",
@@ -35,6 +36,7 @@ internal static class PredictCommand
     {
         var pipeline = context.Pipeline();
         var folder = ArtifactLocation.Find(artifact, pipeline.OutputFolder);
+        Accelerator.ThrowUnlessUsable(pipeline.Device);
         using var standardInput = new StreamReader(Console.OpenStandardInput(), Encoding.UTF8);
         var paths = InputPaths.Expand(inputs, standardInput);
         using var predictor = Predictor.Load(folder, new() { Threads = pipeline.Threads, Device = pipeline.Device });

@@ -28,7 +28,10 @@ internal static class TrainCommand
         {
             files, options.Output, options.Plugins, options.Roots, options.Threads, options.Device, options.Json, interval, inputs,
         };
-        command.SetAction(parse => runner.Run(parse, context => new TrainAction(context, TimeSpan.FromSeconds(context.Value(interval))).Run(context.Value(files), context.Optional(inputs))));
+        command.SetAction(parse => runner.Run(
+            parse,
+            context => new TrainAction(context, TimeSpan.FromSeconds(context.Value(interval))).Run(context.Value(files), context.Optional(inputs)),
+            ToolDiagnostics.TrainingCancelled()));
         return command;
     }
 
