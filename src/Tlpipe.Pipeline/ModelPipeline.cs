@@ -77,7 +77,7 @@ public sealed class ModelPipeline : IDisposable
         var folder = ArtifactLocation.Find(artifact ?? file, _options.OutputFolder);
         var plan = Plan(file);
         EvaluationResult result;
-        lock (Engine.Exclusive) result = ModelEvaluation.Run(plan, folder, split, _environment.Value, stop);
+        lock (Engine.Exclusive) result = PluginFailure.Told(plan, "evaluating", () => ModelEvaluation.Run(plan, folder, split, _environment.Value, stop));
         // An artifact that was named may well be an older one.
         return artifact is null && PlanComparison.WithArtifact(plan, result.Manifest) is { IsSame: false } comparison
             ? result with { Warnings = [PlanningDiagnostics.ArtifactOutdated(plan.Spec.FileName, comparison.Differences)] }
@@ -114,7 +114,7 @@ public sealed class ModelPipeline : IDisposable
         using var alone = TrainingLock.Take(
             _options.Cache.TrainingLock(plan.Keys.Training), () => progress.Report(new TrainingEvent.Waiting(plan.Spec.Name)), stop);
         if (_artifacts.Find(plan.Keys.Training) is { } meanwhile) return (meanwhile, ModelOrigin.Cache);
-        lock (Engine.Exclusive) return (Train(plan, progress, stop), ModelOrigin.Trained);
+        lock (Engine.Exclusive) return (PluginFailure.Told(plan, "training", () => Train(plan, progress, stop)), ModelOrigin.Trained);
     }
 
     private (string Folder, ModelManifest Manifest) Train(TrainingPlan plan, IProgress<TrainingEvent> progress, CancellationToken stop)

@@ -15,6 +15,9 @@ internal sealed class Workshop : IDisposable
 
     public Recorder Progress { get; } = new();
 
+    /// <summary>Plugins besides the first-party ones.</summary>
+    public IReadOnlyList<string> MorePlugins { get; set; } = [];
+
     public Workshop() => CacheFolder = Path.Combine(_folder.Path, "cache");
 
     public string Combine(params string[] parts) => _folder.Combine(parts);
@@ -24,7 +27,7 @@ internal sealed class Workshop : IDisposable
     public ModelPipeline Pipeline(TimeSpan? checkpointInterval = null) => new(new PipelineOptions
     {
         OutputFolder = OutputFolder,
-        Plugins = [Plugin("Tlpipe.Standard"), Plugin("Tlpipe.Vision")],
+        Plugins = [Plugin("Tlpipe.Standard"), Plugin("Tlpipe.Vision"), .. MorePlugins],
         Roots = new Roots(new Dictionary<string, string> { ["data"] = RealData.Root }),
         Threads = 2,
         Cache = new CacheLayout(CacheFolder),

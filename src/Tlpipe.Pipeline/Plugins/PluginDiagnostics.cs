@@ -3,7 +3,7 @@ using Tlpipe.Pipeline.Specs;
 
 namespace Tlpipe.Pipeline.Plugins;
 
-/// <summary>What can be wrong with plugins: the texts and codes, TLP2000 to TLP2029.</summary>
+/// <summary>What can be wrong with plugins: the texts and codes, TLP2000 to TLP2029, and TLP5004 where they are at work.</summary>
 internal static class PluginDiagnostics
 {
     public static Diagnostic UnknownPart(SourceLocation at, string kind, string name, IReadOnlyList<string> available, IReadOnlyList<string> broken)
@@ -47,6 +47,9 @@ internal static class PluginDiagnostics
 
     public static Diagnostic ProviderFailed(SourceLocation? at, string part, string assembly, Exception error) =>
         Diagnostic.Error("TLP2008", $"{part} can't be made: its plugin {assembly} failed with {OneLine(error)}", at);
+
+    public static Diagnostic WorkFailed(SourceLocation at, string plugin, string doing, string model, Exception error) =>
+        Diagnostic.Error("TLP5004", $"plugin '{plugin}' failed while {doing} '{model}': {OneLine(error)}; report it to the plugin's author", at);
 
     /// <summary>The kind as people say it.</summary>
     public static string Words(PartKind kind) => kind switch

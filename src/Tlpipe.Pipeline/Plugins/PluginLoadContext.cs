@@ -32,7 +32,8 @@ internal sealed class PluginLoadContext(string path) : AssemblyLoadContext(Path.
     protected override nint LoadUnmanagedDll(string unmanagedDllName) =>
         _resolver.ResolveUnmanagedDllToPath(unmanagedDllName) is { } file ? LoadUnmanagedDllFromPath(file) : 0;
 
-    private static bool IsFrameworks(AssemblyName assembly) =>
+    /// <summary>Whether an assembly is one of .NET itself.</summary>
+    public static bool IsFrameworks(AssemblyName assembly) =>
         !string.IsNullOrEmpty(assembly.CultureName) || File.Exists(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), $"{assembly.Name}.dll"));
 
     // By simple name: the contract's version was checked before, and a patch more or less must not matter.

@@ -2,6 +2,7 @@ using Tlpipe.Abstractions;
 using Tlpipe.Pipeline.Caching;
 using Tlpipe.Pipeline.Evaluation;
 using Tlpipe.Pipeline.Planning;
+using Tlpipe.Pipeline.Plugins;
 using Tlpipe.Torch;
 using static Tlpipe.Torch.torch;
 
@@ -120,7 +121,7 @@ internal sealed class Trainer
         {
             return run.TakeStep(batches);
         }
-        catch (Exception error) when (error is TorchException { IsOutOfMemory: false } or InvalidOperationException)
+        catch (Exception error) when (error is TorchException { IsOutOfMemory: false } or InvalidOperationException && PluginFailure.PluginOf(error) is null)
         {
             throw new DiagnosticException(TrainingDiagnostics.StepRefused(_plan, error.Message), error);
         }

@@ -1,4 +1,5 @@
 using Tlpipe.Abstractions;
+using Tlpipe.Pipeline.Tests.Plugins;
 using Tlpipe.Pipeline.Training;
 
 namespace Tlpipe.Pipeline.Tests.Training;
@@ -33,6 +34,30 @@ public sealed class Training_that_fails
         Assert.Equal(
             "a step of training 'street' with a batch of 1 can't be computed: BatchNorm needs more than one value a channel to train, and is given [1, 128, 1, 1]; use a larger batch or larger inputs, or freeze it",
             error.Message);
+    }
+
+    [Theory]
+    [InlineData("throw new InvalidOperationException(\"boom\\nand more\")", "InvalidOperationException: boom")]
+    [InlineData("(new[] { 1.0 })[progress.Step + 1]", "IndexOutOfRangeException: Index was outside the bounds of the array.")]
+    [InlineData("new List<double>().First()", "InvalidOperationException: Sequence contains no elements")]
+    public void A_plugin_that_throws_is_named(string factor, string error)
+    {
+        using var workshop = new Workshop();
+        using var folder = new TemporaryFolder();
+        workshop.MorePlugins = [PluginCompiler.Compile(folder, "Faulty.Plugin", $$"""
+            [assembly: TlpipePlugin(typeof(Plugin))]
+            public sealed class Plugin : IPlugin { public void Configure(IServiceCollection services) => services.AddSchedule<Provider>("faulty"); }
+            public sealed record Options;
+            public sealed class Provider : Provider<ISchedule, Options> { protected override ISchedule Create(Options options, PartContext context) => new Part(); }
+            public sealed class Part : ISchedule { public double Factor(TrainingProgress progress) => {{factor}}; }
+            """)];
+        var file = workshop.Write("street.model.yaml", Models.Street(extra: "  schedule: faulty"));
+
+        var told = Assert.Single(Assert.Throws<DiagnosticException>(() => workshop.Build(file)).Diagnostics);
+
+        Assert.Equal(
+            ("TLP5004", $"plugin 'Faulty.Plugin' failed while training 'street': {error}; report it to the plugin's author"),
+            (told.Code, told.Message));
     }
 
     [Fact]
