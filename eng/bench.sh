@@ -2,11 +2,14 @@
 # Tlpipe beside the Python peer on ants and bees: MobileNetV2, frozen, 10 epochs, the same weights, data and machine.
 # Whole processes, empty caches. Prints seconds, accuracies, and the peer's two times divided by Tlpipe's.
 #   eng/bench.sh [RUNS]     the median of RUNS runs (default 3; the peer's common recipe, which is slow, runs once)
-# The peer is found through TLPIPE_PEERS (default ../shared/peers), the data through TLPIPE_TEST_DATA (default ../shared/data).
+# Peer and data are not part of the repository: TLPIPE_PEERS is the folder with torch_transfer.py (default
+# ../shared/peers), TLPIPE_TEST_DATA the one with hymenoptera/ and weights/ (default ../shared/data).
 set -euo pipefail
 source "$(dirname "$(readlink -f "$0")")/common.sh"
+usage "$0" "$@"
 
 runs=${1:-3}
+[[ $# -le 1 && $runs =~ ^[1-9][0-9]*$ ]] || misused "$0" "${2:-$runs}"
 data=${TLPIPE_TEST_DATA:-$root/../shared/data}
 peer=${TLPIPE_PEERS:-$root/../shared/peers}/torch_transfer.py
 pictures=$data/hymenoptera
@@ -14,7 +17,8 @@ weights=$data/weights/mobilenet_v2_imagenet.pth
 threads=$(nproc)
 
 for file in "$peer" "$pictures" "$weights"; do
-  [ -e "$file" ] || fail "the benchmark needs $file (TLPIPE_TEST_DATA and TLPIPE_PEERS say where to look)"
+  [ -e "$file" ] || fail "the benchmark needs $file. Peer and data are not part of the repository:" \
+    "TLPIPE_PEERS=FOLDER says where torch_transfer.py lies, TLPIPE_TEST_DATA=FOLDER where hymenoptera/ and weights/ lie"
 done
 "$root/eng/setup-tests.sh"
 build src/Tlpipe.Tool/Tlpipe.Tool.csproj

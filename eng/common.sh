@@ -9,6 +9,26 @@ export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_SKIP_FIRST_TIME_EXPE
 product_packages=(libtorch-dev libopenblas0-pthread libturbojpeg0-dev libpng-dev cmake g++ make)
 test_packages=(python3 python3-torch python3-torchvision python3-pil)
 
+# usage SCRIPT ARGUMENT...: -h or --help anywhere shows the comment at the script's top, and that is all.
+usage() {
+  local script=$1 argument
+  shift
+  for argument in "$@"; do
+    case $argument in
+      -h | --help) sed -n '2,/^[^#]/{ /^#/ s/^# \{0,1\}//p }' "$script"; exit 0 ;;
+      -*) misused "$script" "$argument" ;;
+    esac
+  done
+}
+
+# no_arguments SCRIPT ARGUMENT...: the same, for a script that takes nothing else.
+no_arguments() {
+  usage "$@"
+  [ $# -eq 1 ] || misused "$1" "$2"
+}
+
+misused() { say "error: $(basename "$1") does not know the argument '$2'; try --help"; exit 2; }
+
 say() { printf '%s\n' "$*" >&2; }
 fail() { say "error: $*"; exit 1; }
 

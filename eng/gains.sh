@@ -4,9 +4,11 @@
 #   eng/gains.sh [SEED...]   default: 1 2 3
 set -euo pipefail
 source "$(dirname "$(readlink -f "$0")")/common.sh"
+usage "$0" "$@"
 
 sample=$root/tests/Samples/StreetScene
 rates=(0.012 0.03 0.06)
+for seed in "$@"; do [[ $seed =~ ^[0-9]+$ ]] || misused "$0" "$seed"; done
 seeds=("$@")
 [ $# -gt 0 ] || seeds=(1 2 3)
 work=$(mktemp -d)

@@ -2,6 +2,7 @@
 # Installs what tests and benchmark need beyond the product's own set-up: Debian's Python with PyTorch, to compare with.
 set -euo pipefail
 source "$(dirname "$(readlink -f "$0")")/common.sh"
+no_arguments "$0" "$@"
 
 require_dotnet
 require_packages "${product_packages[@]}" "${test_packages[@]}"

@@ -3,6 +3,7 @@
 # and ends with the accuracy reached and the path of the model. Safe to repeat: what did not change is not trained again.
 set -euo pipefail
 source "$(dirname "$(readlink -f "$0")")/common.sh"
+no_arguments "$0" "$@"
 
 sample=$root/tests/Samples/StreetScene
 models=("$sample"/{street-base,night-scratch,night}.model.yaml)

@@ -4,6 +4,7 @@
 #   eng/test.sh [NAME...]   only the test projects whose name contains one of the words: eng/test.sh Torch Vision
 set -euo pipefail
 source "$(dirname "$(readlink -f "$0")")/common.sh"
+usage "$0" "$@"
 
 results=$root/artifacts/test-results
 
@@ -18,6 +19,7 @@ if [ $# -gt 0 ]; then
   for name in "${projects[@]}"; do
     for word in "$@"; do [[ $name != *"$word"* ]] || { chosen+=("$name"); break; }; done
   done
+  [ ${#chosen[@]} -gt 0 ] || misused "$0" "$*"
   projects=("${chosen[@]}")
 fi
 
