@@ -4,9 +4,10 @@ using Tlpipe.Tool.Output;
 namespace Tlpipe.Tool.Commands.Train;
 
 /// <summary>The line that moves: what is being done, a bar, loss, speed, time left.</summary>
-internal sealed class LiveLine(TimeProvider clock, int width, bool unicode)
+internal sealed class LiveLine(TimeProvider clock, bool unicode)
 {
-    private const int BarWidth = 24;
+    private const int WidestBar = 24;
+    private const int NarrowestBar = 4;
     private readonly RateMeter _examples = new(clock);
     private readonly RateMeter _work = new(clock);
     private string _title = "";
@@ -41,31 +42,48 @@ internal sealed class LiveLine(TimeProvider clock, int width, bool unicode)
         }
     }
 
-    /// <summary>The line in Spectre's markup, no wider than the terminal.</summary>
-    public string Markup()
+    /// <summary>The columns that the line took which was given last.</summary>
+    public int Columns { get; private set; }
+
+    /// <summary>The line in Spectre's markup. The terminal's last column stays free: a full line would break in some.</summary>
+    /// <param name="width">The terminal's columns.</param>
+    public string Markup(int width)
     {
-        var filled = (int)Math.Clamp(_done / _total * BarWidth, 0, BarWidth);
-        var (full, empty) = unicode ? ('━', '─') : ('=', '-');
-        var left = width - 2 - _title.Length - 2 - BarWidth - 1;
-        var shown = new List<string>();
+        var room = Math.Max(0, width - 1);
+        var title = "  " + _title;
+        if (title.Length > room) title = title[..room];
+        Columns = title.Length;
+        var bar = Math.Min(WidestBar, room - Columns - 2);
+        var line = Spectre.Console.Markup.Escape(title);
+        if (bar < NarrowestBar) return line;
+        Columns += bar + 2;
+        line += "  " + Bar(bar);
         foreach (var detail in _details)
         {
-            left -= detail.Length + 2;
-            if (left < 0) break;
-            shown.Add("  " + Spectre.Console.Markup.Escape(detail));
+            if (Columns + detail.Length + 2 > room) break;
+            Columns += detail.Length + 2;
+            line += "  " + Spectre.Console.Markup.Escape(detail);
         }
 
-        return $"  {Spectre.Console.Markup.Escape(_title)}  [green]{new string(full, filled)}[/][grey]{new string(empty, BarWidth - filled)}[/]{string.Concat(shown)}";
+        return line;
     }
 
+    private string Bar(int columns)
+    {
+        var filled = (int)Math.Clamp(_done / _total * columns, 0, columns);
+        var (full, empty) = unicode ? ('━', '─') : ('=', '-');
+        return $"[green]{new string(full, filled)}[/][grey]{new string(empty, columns - filled)}[/]";
+    }
+
+    /// <summary>A new phase. Its first mark is where the measuring starts: a run that goes on didn't do in this time what an earlier one did.</summary>
     private void Begin(string phase, string title)
     {
         _title = title;
         if (_phase == phase) return;
         _phase = phase;
         _exampleCount = 0;
-        _work.Mark(0);
-        _examples.Mark(0);
+        _work.Begin();
+        _examples.Begin();
     }
 
     private void Advance(double done, double total)

@@ -1,12 +1,11 @@
 using Spectre.Console;
-using Spectre.Console.Rendering;
 using Tlpipe.Abstractions;
 using Tlpipe.Pipeline.Training;
 using Tlpipe.Tool.Hosting;
 
 namespace Tlpipe.Tool.Commands.Train;
 
-/// <summary>On a terminal: a line for each epoch, and under them one that moves.</summary>
+/// <summary>On a terminal: a line for each epoch, and under them one that moves. Written without Spectre.Console's live display, which keeps its first width.</summary>
 internal sealed class LiveProgress : ProgressDisplay, IProgress<TrainingEvent>
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
@@ -14,9 +13,9 @@ internal sealed class LiveProgress : ProgressDisplay, IProgress<TrainingEvent>
     private readonly IAnsiConsole _terminal;
     private readonly LiveLine _line;
     private readonly Lock _lock = new();
-    private LiveDisplayContext? _display;
     private string? _heading;
     private long _lastShown;
+    private int _columns;
 
     public LiveProgress(CommandContext context)
     {
@@ -28,7 +27,7 @@ internal sealed class LiveProgress : ProgressDisplay, IProgress<TrainingEvent>
             ColorSystem = context.Console.OutStyle.IsOn ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
             Out = new AnsiConsoleOutput(context.Out),
         });
-        _line = new(context.Clock, _terminal.Profile.Width, _terminal.Profile.Capabilities.Unicode);
+        _line = new(context.Clock, _terminal.Profile.Capabilities.Unicode);
     }
 
     /// <inheritdoc/>
@@ -37,14 +36,13 @@ internal sealed class LiveProgress : ProgressDisplay, IProgress<TrainingEvent>
         if (_context.Console.ErrorIsTerminal) _context.Console.ErrorLine = WriteDiagnostic;
         try
         {
-            return _terminal.Live(Below(Text.Empty)).AutoClear(true).Start(display =>
-            {
-                _display = display;
-                return work(this);
-            });
+            _terminal.Cursor.Hide();
+            return work(this);
         }
         finally
         {
+            Erase();
+            _terminal.Cursor.Show();
             _context.Console.ErrorLine = null;
         }
     }
@@ -87,11 +85,23 @@ internal sealed class LiveProgress : ProgressDisplay, IProgress<TrainingEvent>
         if (!force && _context.Clock.GetElapsedTime(_lastShown) < Pause) return;
         Heading();
         _lastShown = _context.Clock.GetTimestamp();
-        _display!.UpdateTarget(Below(new Markup(_line.Markup())));
+        Erase();
+        Paint();
     }
 
-    /// <summary>An empty line above what moves. Also, Spectre.Console 0.49 goes up by 0 lines to repaint a single one, which terminals take for 1.</summary>
-    private static Rows Below(IRenderable line) => new(new Text(" "), line);
+    private void Paint()
+    {
+        _terminal.Markup(_line.Markup(_terminal.Profile.Width));
+        _columns = _line.Columns;
+    }
+
+    /// <summary>Erases the line that moves. A terminal that was made narrower has broken it into several, and the cursor is in the last.</summary>
+    private void Erase()
+    {
+        var broken = Math.Max(0, _columns - 1) / Math.Max(1, _terminal.Profile.Width);
+        _terminal.Write(new ControlCode(broken > 0 ? $"\r\e[{broken}A\e[J" : "\r\e[J"));
+        _columns = 0;
+    }
 
     private void Above(string markup)
     {
@@ -102,10 +112,16 @@ internal sealed class LiveProgress : ProgressDisplay, IProgress<TrainingEvent>
     private void WriteDiagnostic(string line, DiagnosticSeverity severity)
     {
         var (word, colour) = severity == DiagnosticSeverity.Error ? (": error ", "red") : (": warning ", "yellow");
-        WriteLine(Markup.Escape(line).Replace(word, $": [{colour}]{word[2..^1]}[/] ", StringComparison.Ordinal));
+        lock (_lock) WriteLine(Markup.Escape(line).Replace(word, $": [{colour}]{word[2..^1]}[/] ", StringComparison.Ordinal));
     }
 
-    private void WriteLine(string markup) => _terminal.Write(new Erasing(new Markup(markup + "\n")));
+    private void WriteLine(string markup)
+    {
+        var moves = _columns > 0;
+        Erase();
+        _terminal.MarkupLine(markup);
+        if (moves) Paint();
+    }
 
     private void Heading()
     {

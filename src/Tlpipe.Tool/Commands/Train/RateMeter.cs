@@ -8,6 +8,9 @@ internal sealed class RateMeter(TimeProvider clock)
     private readonly Queue<(long Time, double Done)> _marks = new();
     private (long Time, double Done) _last;
 
+    /// <summary>Begins anew: the next mark is where it starts.</summary>
+    public void Begin() => _marks.Clear();
+
     /// <summary>Notes how much is done. Less than before begins anew.</summary>
     public void Mark(double done)
     {
