@@ -54,6 +54,16 @@ public sealed class Training_a_model(TrainedStreet street) : IClassFixture<Train
     }
 
     [Fact]
+    public void The_run_is_told_in_a_file_of_its_own()
+    {
+        var run = File.ReadAllText(Path.Combine(street.Artifact, "run.json"));
+        Assert.DoesNotContain("\\u", run, StringComparison.Ordinal);
+        var json = JsonNode.Parse(run)!.AsObject();
+        Assert.Equal(["began", "ended", "seconds", "machine", "environment"], json.Select(member => member.Key));
+        Assert.Equal(["engine", "device", "threads", "cpuCapability", "architecture"], json["environment"]!.AsObject().Select(member => member.Key));
+    }
+
+    [Fact]
     public void A_second_training_finds_the_model_up_to_date()
     {
         var again = street.Place.Run("train", TrainedStreet.ModelFile, "--json").Succeeded().Json;

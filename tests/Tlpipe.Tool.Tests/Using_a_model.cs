@@ -9,6 +9,7 @@ public sealed class Using_a_model(TrainedStreet street) : IClassFixture<TrainedS
     [Theory]
     [InlineData("models/tiny-street/1.0.0")]
     [InlineData("models/tiny-street/1.0.0/")]
+    [InlineData("models/tiny-street")]
     [InlineData("models/tiny-street/1.0.0/model.json")]
     [InlineData("models/tiny-street/1.0.0/model.safetensors")]
     [InlineData(TrainedStreet.ModelFile)]
@@ -17,6 +18,16 @@ public sealed class Using_a_model(TrainedStreet street) : IClassFixture<TrainedS
         var json = Place.Run("inspect", artifact, "--json").Succeeded().Json;
         Assert.Equal((street.Artifact, (string?)street.Training.Json["sha256"]), ((string?)json["path"], (string?)json["files"]!["model.safetensors"]!["sha256"]));
         Assert.True(JsonNode.DeepEquals(street.Training.Json["tasks"], json["tasks"]));
+    }
+
+    [Fact]
+    public void Of_several_versions_one_must_be_named()
+    {
+        using var place = new Workplace();
+        foreach (var version in new[] { "1.0.0", "1.1.0" }) place.Write($"models/many/{version}/model.json", "{}");
+        Assert.Equal(
+            "models/many: error TLP7101: several versions lie here: 1.0.0, 1.1.0; name one of them, such as models/many/1.1.0\n",
+            place.Run("inspect", "models/many").Error);
     }
 
     [Fact]

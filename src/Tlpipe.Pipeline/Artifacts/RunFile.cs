@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Tlpipe.Pipeline.Training;
@@ -7,7 +8,7 @@ namespace Tlpipe.Pipeline.Artifacts;
 /// <summary>How a run went: <c>run.json</c>. Clocks and machines stand here and nowhere else.</summary>
 internal static class RunFile
 {
-    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true };
+    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Writes it.</summary>
     public static void Write(string folder, DateTimeOffset began, DateTimeOffset ended, TrainingEnvironment environment) =>
@@ -17,6 +18,13 @@ internal static class RunFile
             ["ended"] = ended.ToString("O"),
             ["seconds"] = Math.Round((ended - began).TotalSeconds, 3),
             ["machine"] = Environment.MachineName,
-            ["environment"] = JsonSerializer.SerializeToNode(environment),
+            ["environment"] = new JsonObject
+            {
+                ["engine"] = environment.Engine,
+                ["device"] = environment.Device,
+                ["threads"] = environment.Threads,
+                ["cpuCapability"] = environment.CpuCapability,
+                ["architecture"] = environment.Architecture,
+            },
         }.ToJsonString(Readable) + "\n");
 }

@@ -79,8 +79,11 @@ internal static class PlanningDiagnostics
         Diagnostic.Error("TLP1040", $"the weights come from '{upstream}', which can't be planned; see its own errors", at);
 
     /// <summary>What the reader of checkpoints says, at the place that names the file.</summary>
-    public static Diagnostic Weights(SourceLocation at, string weights, Diagnostic diagnostic) =>
-        diagnostic with { Message = $"weights '{weights}': {diagnostic.Message}", Location = at };
+    public static Diagnostic Weights(SourceLocation at, InputPath weights, Diagnostic diagnostic)
+    {
+        var place = File.Exists(weights.FullPath) ? "" : $" (looked at {weights.FullPath})";
+        return diagnostic with { Message = $"weights '{weights.Text}'{place}: {diagnostic.Message}", Location = at };
+    }
 
     public static Diagnostic NoExamples(SourceLocation at, string dataSet, Split split) => Diagnostic.Error(
         split == Split.Train ? "TLP3201" : "TLP3202",

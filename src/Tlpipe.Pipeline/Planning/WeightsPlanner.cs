@@ -48,7 +48,7 @@ internal sealed class WeightsPlanner(
         }
         catch (DiagnosticException error)
         {
-            diagnostics.AddRange(error.Diagnostics.Select(diagnostic => PlanningDiagnostics.Weights(_at, path.Text, diagnostic)));
+            diagnostics.AddRange(error.Diagnostics.Select(diagnostic => PlanningDiagnostics.Weights(_at, path, diagnostic)));
             return null;
         }
     }

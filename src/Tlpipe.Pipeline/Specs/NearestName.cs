@@ -1,7 +1,7 @@
 namespace Tlpipe.Pipeline.Specs;
 
 /// <summary>The name that somebody who wrote another one most likely meant.</summary>
-internal static class NearestName
+public static class NearestName
 {
     private const int LongestName = 100;
 

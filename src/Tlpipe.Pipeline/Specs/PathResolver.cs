@@ -36,6 +36,12 @@ internal sealed partial class PathResolver(string folder, Roots roots)
             return null;
         }
 
+        if (!Directory.Exists(root))
+        {
+            diagnostics.Add(SpecDiagnostics.MissingRoot(at, name, root));
+            return null;
+        }
+
         return new(text, Path.GetFullPath(match.Groups["rest"].Value.TrimStart('/', '\\'), root));
     }
 

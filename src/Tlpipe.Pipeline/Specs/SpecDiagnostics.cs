@@ -99,6 +99,9 @@ internal static class SpecDiagnostics
             at);
     }
 
+    public static Diagnostic MissingRoot(SourceLocation at, string root, string path) =>
+        Diagnostic.Error("TLP1008", $"the root '{root}' is {path}, and there is no such folder; correct the path that --root, {Roots.VariableOf(root)} or <TlpipeDataRoot> gives", at);
+
     public static Diagnostic MisplacedRoot(SourceLocation at, string path) =>
         Diagnostic.Error("TLP1008", $"'{path}' must begin with its root: $(name)/folder/file, each name of letters, digits, '-' and '_'", at);
 

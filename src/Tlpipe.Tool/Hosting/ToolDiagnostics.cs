@@ -6,9 +6,11 @@ namespace Tlpipe.Tool.Hosting;
 /// <summary>What the command line itself has to say, and how exceptions that nobody told as diagnostics read.</summary>
 internal static class ToolDiagnostics
 {
+    private static readonly char[] Breaks = ['\r', '\n', '\t'];
+
     /// <summary>The command line can't be understood.</summary>
     public static Diagnostic WrongUsage(string reason, string help) =>
-        Diagnostic.Error("TLP9201", $"{reason.Trim().TrimEnd('.')}; see '{help}'");
+        Diagnostic.Error("TLP9201", $"{string.Join(' ', reason.Split(Breaks, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).TrimEnd('.')}; see '{help}'");
 
     /// <summary>The user stopped a command.</summary>
     public static Diagnostic Cancelled() => Diagnostic.Error("TLP5009", "cancelled");

@@ -48,7 +48,7 @@ public sealed class Planning_weights(PlanningFixture planning) : IClassFixture<P
         planning.Folder.Write("text.pth", "hello");
 
         Assert.Equal(
-            "m.model.yaml(3,49): error TLP4001: weights '$(data)/absent.pth': cannot be read: there is no such file",
+            "m.model.yaml(3,49): error TLP4001: weights '$(data)/absent.pth' (looked at absent.pth): cannot be read: there is no such file",
             planning.Errors(WithWeights.Replace("WEIGHTS", "$(data)/absent.pth"), options => PlanningFixture.WithRoot(options, "data", planning.Folder.Path)));
         Assert.Equal(
             "m.model.yaml(3,49): error TLP4002: weights 'text.pth': not a file of weights: it begins with 'hello'; expected a PyTorch checkpoint (.pth, .th) or safetensors",

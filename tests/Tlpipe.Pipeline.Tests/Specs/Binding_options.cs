@@ -121,7 +121,8 @@ public sealed class Binding_options
     [InlineData("{ path: a, crop: { tires: 3 } }", "m.yaml(1,12): error TLP1006: the key 'scale' is missing in 'crop'\nm.yaml(1,20): error TLP1005: there is no key 'tires' in 'crop'; did you mean 'tries'? Available: scale, tries")]
     [InlineData("{ path: a, letters: A1 }", "m.yaml(1,21): error TLP1007: The field letters must match the regular expression '[a-z]*'")]
     [InlineData("{ path: a, size: 1 }", "m.yaml(1,18): error TLP1007: 'size' must not be less than 'count'")]
-    [InlineData("{ path: $(data)/a }", "m.yaml(1,9): error TLP1008: there is no root 'data'. Give it with --root data=PATH, the environment variable TLPIPE_ROOT_DATA or <TlpipeDataRoot Include=\"data\" Path=\"PATH\" />. Known roots: big-disk")]
+    [InlineData("{ path: $(data)/a }", "m.yaml(1,9): error TLP1008: there is no root 'data'. Give it with --root data=PATH, the environment variable TLPIPE_ROOT_DATA or <TlpipeDataRoot Include=\"data\" Path=\"PATH\" />. Known roots: big-disk, gone")]
+    [InlineData("{ path: $(gone)/a }", "m.yaml(1,9): error TLP1008: the root 'gone' is /no/such, and there is no such folder; correct the path that --root, TLPIPE_ROOT_GONE or <TlpipeDataRoot> gives")]
     [InlineData("{ path: x/$(data)/a }", "m.yaml(1,9): error TLP1008: 'path' must begin with its root: $(name)/folder/file, each name of letters, digits, '-' and '_'")]
     [InlineData("{ path: $(big-disk)x }", "m.yaml(1,9): error TLP1008: 'path' must begin with its root: $(name)/folder/file, each name of letters, digits, '-' and '_'")]
     [InlineData("{ path: \"a\\0b\" }", "m.yaml(1,9): error TLP1007: 'path' has no value; give one or remove the key")]
@@ -129,9 +130,9 @@ public sealed class Binding_options
         Assert.Equal(expected, string.Join('\n', Bind<Options>(section).Errors));
 
     [Theory]
-    [InlineData("$(big-disk)/a/b", "/mnt/big/a/b")]
-    [InlineData("$(BIG_DISK)/a", "/mnt/big/a")]
-    [InlineData("$(big-disk)", "/mnt/big")]
+    [InlineData("$(big-disk)/a/b", "/usr/a/b")]
+    [InlineData("$(BIG_DISK)/a", "/usr/a")]
+    [InlineData("$(big-disk)", "/usr")]
     [InlineData("../other", "/other")]
     [InlineData("/absolute", "/absolute")]
     public void Paths_are_relative_to_the_model_file_or_to_a_root(string text, string expected) =>
@@ -179,7 +180,7 @@ public sealed class Binding_options
     {
         var diagnostics = new DiagnosticBag();
         var section = YamlReader.Read(System.Text.Encoding.UTF8.GetBytes(yaml), "m.yaml", diagnostics)!;
-        var paths = new PathResolver("/models", new Roots(new Dictionary<string, string> { ["big-disk"] = "/mnt/big" }));
+        var paths = new PathResolver("/models", new Roots(new Dictionary<string, string> { ["big-disk"] = "/usr", ["gone"] = "/no/such" }));
         var options = (T)new OptionsBinder(paths, diagnostics).Bind(typeof(T), section, "thing 'x'", section.Location);
         return (options, [.. diagnostics.Sorted().Select(diagnostic => diagnostic.ToString())]);
     }
