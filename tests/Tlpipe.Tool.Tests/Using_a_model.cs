@@ -67,6 +67,26 @@ public sealed class Using_a_model(TrainedStreet street) : IClassFixture<TrainedS
     }
 
     [Fact]
+    public void Plan_tells_how_it_would_train()
+    {
+        using var place = new Workplace();
+        place.Write("street.model.yaml", Samples.Street(epochs: 1).Replace(
+            "batch: 16", "batch: 16, optimizer: { use: sgd, lr: 0.05 }, schedule: { use: constant, warmup: 2 }, earlyStopping: { patience: 3, minDelta: 0.01 }"));
+        var lines = place.Run("plan", "street.model.yaml").Succeeded().Output.Split('\n');
+        Assert.Equal(
+            [
+                "  training     1 epoch, batch 16, seed 7",
+                "  optimizer    sgd: dampening 0, lr 0.05, momentum 0.9, nesterov false, weightDecay 0",
+                "  schedule     constant: warmup 2",
+                "  balancer     equal",
+                "  stops early  after 3 epochs without a gain of more than 0.01",
+            ],
+            lines[5..10]);
+        var json = place.Run("plan", "street.model.yaml", "--json").Succeeded().Json;
+        Assert.Equal((0.05, 2, 3), ((double)json["optimizer"]!["lr"]!, (int)json["schedule"]!["warmup"]!, (int)json["earlyStopping"]!["patience"]!));
+    }
+
+    [Fact]
     public void Plan_needs_no_libtorch()
     {
         using var place = new Workplace();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Tlpipe.Abstractions;
 using Tlpipe.Pipeline.Planning;
 using Tlpipe.Tool.Hosting;
@@ -32,7 +33,12 @@ internal static class PlanText
             .Add("backbone", $"{plan.Spec.Backbone.Use}, {Words.Count(parts.Stages.Sum(stage => stage.Parameters))} parameters in {parts.Stages.Count} stages")
             .Add("weights", Weights(plan.Weights))
             .Add("trains", $"{training.Strategy.Use}: {Trained(parts)}")
-            .Add("training", $"{training.Epochs} epochs, batch {training.Batch}, {training.Optimizer.Use}, {training.Schedule.Use} schedule, balancer {training.Balancer.Use}, seed {plan.Spec.Seed}");
+            .Add("training", $"{training.Epochs} {(training.Epochs == 1 ? "epoch" : "epochs")}, batch {training.Batch}, seed {plan.Spec.Seed}")
+            .Add("optimizer", PartOptions.Words(plan, "training.optimizer"))
+            .Add("schedule", PartOptions.Words(plan, "training.schedule"))
+            .Add("balancer", PartOptions.Words(plan, "training.balancer"));
+        if (training.EarlyStopping is { } stopping)
+            table.Add("stops early", string.Create(CultureInfo.InvariantCulture, $"after {stopping.Patience} epochs without a gain of more than {stopping.MinDelta}"));
         foreach (var gate in plan.Spec.Gates) table.Add("gate", Gate(gate.Metric, gate.Min, gate.Max));
         return table;
     }

@@ -1,0 +1,24 @@
+using System.Text.Json.Nodes;
+using Tlpipe.Pipeline.Planning;
+
+namespace Tlpipe.Tool.Commands.Plan;
+
+/// <summary>The options of a plan's parts, defaults among them, as the plan sealed them.</summary>
+internal static class PartOptions
+{
+    private const string Use = "use";
+
+    /// <summary>The part's section with all its options: <c>{"lr":0.01,"use":"sgd"}</c>; <see langword="null"/> where the plan has none.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="input">The input's name: <c>training.optimizer</c>.</param>
+    public static JsonObject? Of(TrainingPlan plan, string input) =>
+        plan.Inputs.FirstOrDefault(other => other.Name == input)?.Value is { } value ? JsonNode.Parse(value)!.AsObject() : null;
+
+    /// <summary><c>sgd: lr 0.01, momentum 0.9</c>.</summary>
+    public static string Words(TrainingPlan plan, string input)
+    {
+        var section = Of(plan, input)!;
+        var options = section.Where(option => option.Key != Use && option.Value is not null).Select(option => $"{option.Key} {option.Value}").ToList();
+        return options.Count == 0 ? $"{section[Use]}" : $"{section[Use]}: {string.Join(", ", options)}";
+    }
+}
