@@ -103,9 +103,12 @@ internal static class PlanningDiagnostics
     public static Diagnostic ArtifactOutdated(string file, IReadOnlyList<InputDifference> differences)
     {
         const int Shown = 3;
-        var shown = string.Join("; ", differences.Take(Shown)) + (differences.Count > Shown ? $"; and {differences.Count - Shown} more" : "");
+        // A setting of the file tells more than a new build of the engine does, which changes along with it.
+        var ordered = differences.OrderBy(difference => IsSetting(difference) ? 0 : 1).ToList();
+        var shown = string.Join("; ", ordered.Take(Shown)) + (ordered.Count > Shown ? $"; and {ordered.Count - Shown} more" : "");
+        var subject = ordered.Exists(IsSetting) ? "the model file" : "what this model is made from";
         return Diagnostic.Warning(
-            "TLP7104", $"the model file has changed since this artifact was built ({shown}); build it with 'tlpipe train {file}'", new(file));
+            "TLP7104", $"{subject} has changed since this artifact was built ({shown}); build it with 'tlpipe train {file}'", new(file));
     }
 
     public static Diagnostic ChangedMeanwhile(IReadOnlyList<string> paths)
@@ -113,6 +116,12 @@ internal static class PlanningDiagnostics
         var shown = string.Join(", ", paths.Take(5)) + (paths.Count > 5 ? $" and {paths.Count - 5} more" : "");
         return Diagnostic.Error("TLP7002", $"inputs changed while the model was being trained, so what came out belongs to neither: {shown}; build again");
     }
+
+    /// <summary>Whether an input stands in the model file itself; data and weights stand there by name.</summary>
+    private static bool IsSetting(InputDifference difference) =>
+        difference.Name is not ("engine" or "tool" or "weights")
+        && !difference.Name.StartsWith("plugin.", StringComparison.Ordinal)
+        && !(difference.Name.StartsWith("data.", StringComparison.Ordinal) && difference.Old?.Value == difference.New?.Value);
 
     private static string Words(FeatureSignature features) => $"{features.Channels} features ({features.Layout.ToString().ToLowerInvariant()})";
 }

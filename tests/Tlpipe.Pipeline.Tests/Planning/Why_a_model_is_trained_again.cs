@@ -7,6 +7,20 @@ namespace Tlpipe.Pipeline.Tests.Planning;
 public sealed class Why_a_model_is_trained_again(PlanningFixture planning) : IClassFixture<PlanningFixture>
 {
     [Fact]
+    public void An_outdated_artifact_is_told_by_the_settings_first()
+    {
+        InputDifference engine = new("engine", new("engine", Digest.Of("1")), new("engine", Digest.Of("2")));
+        InputDifference seed = new("seed", new("seed", Digest.Of("7"), "7"), new("seed", Digest.Of("8"), "8"));
+
+        Assert.Equal(
+            "m.model.yaml: warning TLP7104: the model file has changed since this artifact was built (seed: 7 -> 8; engine: its content changed); build it with 'tlpipe train m.model.yaml'",
+            PlanningDiagnostics.ArtifactOutdated("m.model.yaml", [engine, seed]).ToString());
+        Assert.Equal(
+            "m.model.yaml: warning TLP7104: what this model is made from has changed since this artifact was built (engine: its content changed); build it with 'tlpipe train m.model.yaml'",
+            PlanningDiagnostics.ArtifactOutdated("m.model.yaml", [engine]).ToString());
+    }
+
+    [Fact]
     public void Without_a_lock_the_model_is_new()
     {
         Assert.Equal(new PlanComparison(false, false, []), PlanComparison.Compare(planning.Plan(PlanningFixture.Model), null));
