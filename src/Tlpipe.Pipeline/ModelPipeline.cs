@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Tlpipe.Abstractions;
 using Tlpipe.Models.Manifests;
 using Tlpipe.Pipeline.Artifacts;
@@ -13,6 +14,7 @@ namespace Tlpipe.Pipeline;
 /// <summary>The way from a model file to its artifact: plan, take from the cache or train, gate, publish, lock.</summary>
 public sealed class ModelPipeline : IDisposable
 {
+    private readonly ConcurrentDictionary<string, ModelOrigin> _made = new(StringComparer.Ordinal);
     private readonly PipelineOptions _options;
     private readonly ArtifactCache _artifacts;
     private readonly Lazy<TrainingEnvironment> _environment;
@@ -61,10 +63,14 @@ public sealed class ModelPipeline : IDisposable
         var (manifest, origin) = Artifact.TryRead(output) is { } present && present.Key == plan.Keys.Input
             ? (present, ModelOrigin.UpToDate)
             : Publish(plan, output, progress, stop);
+        if (origin != ModelOrigin.UpToDate) _made[output] = origin;
         CheckGates(plan, manifest);
         LockFile.Write(plan, Artifact.Digests(output, manifest), manifest.Environment);
         return new(plan, output, manifest, origin, _options.Clock.GetElapsedTime(began));
     }
+
+    /// <summary>Where a model came from since this pipeline began: one that another rests on was made before its own turn came.</summary>
+    public ModelOrigin OriginOf(BuiltModel model) => _made.GetValueOrDefault(model.Folder, model.Origin);
 
     /// <summary>Measures a built model on the data of its model file.</summary>
     /// <param name="file">The model file.</param>
