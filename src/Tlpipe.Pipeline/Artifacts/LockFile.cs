@@ -8,12 +8,7 @@ namespace Tlpipe.Pipeline.Artifacts;
 /// <summary>The file beside the model file, <c>NAME.lock.json</c>, that its user commits: the inputs' digests, the tasks and their classes, the artifact's digest and environment.</summary>
 internal static class LockFile
 {
-    private const string ModelSuffix = ".model.yaml";
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
-    /// <summary>The lock's path for a model file: <c>ants.model.yaml</c> has <c>ants.lock.json</c>.</summary>
-    public static string PathFor(string modelFile) =>
-        (modelFile.EndsWith(ModelSuffix, StringComparison.Ordinal) ? modelFile[..^ModelSuffix.Length] : Path.ChangeExtension(modelFile, null)) + ".lock.json";
 
     /// <summary>
     /// Writes the lock. One that holds the same key already is left alone: the same inputs, computed in another environment,
@@ -24,7 +19,7 @@ internal static class LockFile
     /// <param name="environment">How it was computed.</param>
     public static void Write(TrainingPlan plan, IReadOnlyDictionary<string, string> files, IReadOnlyDictionary<string, string> environment)
     {
-        var path = PathFor(plan.Spec.File);
+        var path = ModelLock.PathFor(plan.Spec.File);
         if (ModelLock.TryRead(path)?.Key != plan.Keys.Input) AtomicFile.WriteText(path, Content(plan, files, environment).ToJsonString(Readable) + "\n");
     }
 

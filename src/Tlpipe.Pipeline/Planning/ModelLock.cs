@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Tlpipe.Abstractions;
-using Tlpipe.Pipeline.Artifacts;
 
 namespace Tlpipe.Pipeline.Planning;
 
@@ -10,9 +9,11 @@ namespace Tlpipe.Pipeline.Planning;
 public sealed record ModelLock(Digest Key, IReadOnlyDictionary<string, PlannedInput> Inputs)
 {
     private const int CurrentFormat = 1;
+    private const string ModelSuffix = ".model.yaml";
 
     /// <summary>The lock's path for a model file: <c>ants.model.yaml</c> has <c>ants.lock.json</c>.</summary>
-    public static string PathFor(string modelFile) => LockFile.PathFor(modelFile);
+    public static string PathFor(string modelFile) =>
+        (modelFile.EndsWith(ModelSuffix, StringComparison.Ordinal) ? modelFile[..^ModelSuffix.Length] : Path.ChangeExtension(modelFile, null)) + ".lock.json";
 
     /// <summary>Reads a lock; <see langword="null"/> where there is none.</summary>
     /// <exception cref="DiagnosticException">TLP7001: it is damaged, or of another format.</exception>

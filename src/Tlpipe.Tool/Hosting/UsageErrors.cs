@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using Tlpipe.Pipeline.Specs;
+using Tlpipe.Abstractions;
 using Tlpipe.Tool.Output;
 
 namespace Tlpipe.Tool.Hosting;

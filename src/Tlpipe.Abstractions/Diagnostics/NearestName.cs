@@ -1,4 +1,4 @@
-namespace Tlpipe.Pipeline.Specs;
+namespace Tlpipe.Abstractions;
 
 /// <summary>The name that somebody who wrote another one most likely meant.</summary>
 public static class NearestName
@@ -21,7 +21,7 @@ public static class NearestName
     }
 
     /// <summary>Edits between two words: insert, delete, replace, or swap two neighbours (Damerau and Levenshtein, each place edited once).</summary>
-    internal static int Distance(string left, string right)
+    private static int Distance(string left, string right)
     {
         var table = new int[left.Length + 1, right.Length + 1];
         for (var i = 0; i <= left.Length; i++) table[i, 0] = i;
