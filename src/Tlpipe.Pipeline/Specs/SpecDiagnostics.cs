@@ -7,7 +7,7 @@ namespace Tlpipe.Pipeline.Specs;
 internal static class SpecDiagnostics
 {
     /// <summary>The reason where the parser has none.</summary>
-    public const string NotUnderstood = "it can't be understood from here on; look for a bracket, brace or quote above that is not closed";
+    public const string NotUnderstood = "it can't be understood from here on; look for a bracket, brace or quote above that is not closed, or a tag";
 
     private const int ShownCharacters = 80;
 

@@ -21,6 +21,7 @@ public sealed class Hostile_model_files : IDisposable
     [InlineData("model: m\u0007", "m.yaml(1,9): error TLP1001: there is a control character (U+0007) here; remove it")]
     [InlineData("model: m\nbackbone: &a { use: x }\nbackbone2: *a", "m.yaml(2,11): error TLP1003: anchors ('&a') are not used in model files; remove it\nm.yaml(3,12): error TLP1003: aliases ('*a') are not used in model files; write the value out")]
     [InlineData("a: &x [&y [*y]]", "m.yaml(1,4): error TLP1003: anchors ('&x') are not used in model files; remove it\nm.yaml(1,8): error TLP1003: anchors ('&y') are not used in model files; remove it\nm.yaml(1,12): error TLP1003: aliases ('*y') are not used in model files; write the value out")]
+    [InlineData("a: !!?] b", "m.yaml(1,8): error TLP1001: this is not YAML: it can't be understood from here on; look for a bracket, brace or quote above that is not closed, or a tag")]
     [InlineData("model: m\n---\nmodel: n", "m.yaml(2,1): error TLP1003: a second YAML document begins here; a file holds one model")]
     public void What_is_no_model_file_gives_one_line(string text, string expected) => Assert.Equal(expected, ErrorsOf(Encoding.UTF8.GetBytes(text)));
 
@@ -62,7 +63,7 @@ public sealed class Hostile_model_files : IDisposable
     public void A_syntax_error_has_its_place()
     {
         Assert.Equal(
-            "m.yaml(2,1): error TLP1001: this is not YAML: it can't be understood from here on; look for a bracket, brace or quote above that is not closed",
+            "m.yaml(2,1): error TLP1001: this is not YAML: it can't be understood from here on; look for a bracket, brace or quote above that is not closed, or a tag",
             ErrorsOf("model: [a\nb: c"u8.ToArray()));
         Assert.Equal(
             "m.yaml(1,8): error TLP1001: this is not YAML: While scanning a quoted scalar, found unexpected end of stream",

@@ -117,9 +117,9 @@ internal sealed class YamlReader
         {
             _parser.MoveNext();
         }
-        catch (InvalidOperationException error)
+        catch (Exception error) when (error is not (YamlException or OutOfMemoryException))
         {
-            // What YamlDotNet throws at some malformed files, an unclosed bracket among them; it says neither what nor where.
+            // What YamlDotNet lets out at some malformed files, an unclosed bracket or a tag that is no URI among them; it says neither what nor where.
             var mark = _scanner.CurrentPosition;
             throw new YamlException(mark, mark, SpecDiagnostics.NotUnderstood, error);
         }
