@@ -24,6 +24,9 @@ public enum ModelOrigin
     /// <summary>It lay in the user's cache.</summary>
     Cache,
 
+    /// <summary>It lay in the remote cache, and lies in the user's now.</summary>
+    RemoteCache,
+
     /// <summary>It was trained.</summary>
     Trained,
 }

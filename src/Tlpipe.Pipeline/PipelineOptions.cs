@@ -28,6 +28,17 @@ public sealed record PipelineOptions
     /// <summary>The user's cache.</summary>
     public required CacheLayout Cache { get; init; }
 
+    /// <summary>The bytes that the user's cache may hold; what was used least recently goes first.</summary>
+    /// <value>The default is <see langword="null"/>: no limit.</value>
+    public long? CacheLimit { get; init; }
+
+    /// <summary>A cache that machines share, spoken to as Bazel's HTTP cache; user and password may stand in it and are told nobody else.</summary>
+    /// <value>The default is <see langword="null"/>: none.</value>
+    public Uri? RemoteCache { get; init; }
+
+    /// <summary>Whether the remote cache is only read.</summary>
+    public bool RemoteCacheReadOnly { get; init; }
+
     /// <summary>The version of the tool, which is part of every key.</summary>
     public required string ToolVersion { get; init; }
 

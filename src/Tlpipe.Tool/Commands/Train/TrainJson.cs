@@ -26,6 +26,7 @@ internal static class TrainJson
     {
         ModelOrigin.UpToDate => "upToDate",
         ModelOrigin.Cache => "cache",
+        ModelOrigin.RemoteCache => "remoteCache",
         _ => "trained",
     };
 }

@@ -23,6 +23,7 @@ internal static class TrainSummary
     {
         ModelOrigin.UpToDate => $"up to date ({Words.Duration(model.Duration)})",
         ModelOrigin.Cache => $"taken from the cache in {Words.Duration(model.Duration)}",
+        ModelOrigin.RemoteCache => $"taken from the remote cache in {Words.Duration(model.Duration)}",
         _ => $"trained in {Words.Duration(model.Duration)}",
     };
 
