@@ -65,7 +65,7 @@ public sealed class ModelPipeline : IDisposable
             : Publish(plan, output, progress, stop);
         if (origin != ModelOrigin.UpToDate) _made[output] = origin;
         CheckGates(plan, manifest);
-        LockFile.Write(plan, Artifact.Digests(output, manifest), manifest.Environment);
+        LockFile.Write(plan, manifest, Artifact.Digests(output, manifest));
         return new(plan, output, manifest, origin, _options.Clock.GetElapsedTime(began));
     }
 

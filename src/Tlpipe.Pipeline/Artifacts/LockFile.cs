@@ -1,43 +1,72 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Tlpipe.Abstractions;
+using Tlpipe.Models.Manifests;
 using Tlpipe.Pipeline.Planning;
 
 namespace Tlpipe.Pipeline.Artifacts;
 
-/// <summary>The file beside the model file, <c>NAME.lock.json</c>, that its user commits: the inputs' digests, the tasks and their classes, the artifact's digest and environment.</summary>
+/// <summary>
+/// The file beside the model file, <c>NAME.lock.json</c>, that its user commits: the inputs' digests, what an application sees of the model,
+/// what it reached, the artifact's digests and its environment. <see cref="ModelLock"/> reads it.
+/// </summary>
 internal static class LockFile
 {
-    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>
     /// Writes the lock. One that holds the same key already is left alone: the same inputs, computed in another environment,
     /// may differ in their last bits, and a colleague's build is no reason for a change in the repository.
     /// </summary>
     /// <param name="plan">The plan that was built.</param>
+    /// <param name="built">What was built.</param>
     /// <param name="files">The digests of the artifact's files.</param>
-    /// <param name="environment">How it was computed.</param>
-    public static void Write(TrainingPlan plan, IReadOnlyDictionary<string, string> files, IReadOnlyDictionary<string, string> environment)
+    public static void Write(TrainingPlan plan, ModelManifest built, IReadOnlyDictionary<string, string> files)
     {
         var path = ModelLock.PathFor(plan.Spec.File);
-        if (ModelLock.TryRead(path)?.Key != plan.Keys.Input) AtomicFile.WriteText(path, Content(plan, files, environment).ToJsonString(Readable) + "\n");
+        if (ModelLock.TryRead(path) is { IsCurrent: true } present && present.Key == plan.Keys.Input) return;
+        AtomicFile.WriteText(path, Content(plan, built, files).ToJsonString(Readable) + "\n");
     }
 
-    private static JsonObject Content(TrainingPlan plan, IReadOnlyDictionary<string, string> files, IReadOnlyDictionary<string, string> environment) => new()
+    private static JsonObject Content(TrainingPlan plan, ModelManifest built, IReadOnlyDictionary<string, string> files) => new()
     {
-        ["format"] = 1,
+        ["format"] = ModelLock.CurrentFormat,
         ["model"] = plan.Spec.Name,
         ["version"] = plan.Spec.Version.ToString(),
         ["key"] = plan.Keys.Input.Hex,
+        ["trainingKey"] = plan.Keys.Training.Hex,
         ["inputs"] = Object(plan.Inputs.OrderBy(input => input.Name, StringComparer.Ordinal), input => input.Name, Input),
-        ["tasks"] = Object(plan.Tasks, task => task.Name, task => new JsonObject
+        ["input"] = new JsonObject
         {
-            ["target"] = task.TargetName,
-            ["classes"] = new JsonArray([.. task.Target.Classes.Select(name => JsonValue.Create(name))]),
-        }),
+            ["modality"] = built.Input.Signature.Modality,
+            ["type"] = ScalarTypeNames.Of(built.Input.Signature.Type),
+            ["shape"] = new JsonArray([.. built.Input.Signature.Shape.Select(size => (JsonNode?)size)]),
+            ["codec"] = built.Input.Codec,
+        },
+        ["tasks"] = Object(plan.Tasks.Zip(built.Tasks), pair => pair.First.Name, pair => Task(pair.First.TargetName, pair.Second)),
         ["artifact"] = new JsonObject { ["sha256"] = Object(files.OrderBy(file => file.Key, StringComparer.Ordinal), file => file.Key, file => file.Value) },
-        ["environment"] = Object(environment.OrderBy(part => part.Key, StringComparer.Ordinal), part => part.Key, part => part.Value),
+        ["environment"] = Object(built.Environment.OrderBy(part => part.Key, StringComparer.Ordinal), part => part.Key, part => part.Value),
     };
+
+    private static JsonObject Task(string target, ManifestTask task)
+    {
+        var best = task.Metrics.Best;
+        return new()
+        {
+            ["target"] = target,
+            ["kind"] = task.Output.Kind.ToString().ToLowerInvariant(),
+            ["labels"] = new JsonArray([.. task.Output.Labels.Select(label => JsonValue.Create(label))]),
+            ["primary"] = task.Metrics.Primary,
+            ["split"] = best.Split.ToString().ToLowerInvariant(),
+            ["n"] = best.Metrics.Count,
+            ["best"] = Object(best.Metrics.Values, value => value.Name, value => Number(value.Value)),
+            ["intervals"] = Object(
+                best.Metrics.Values.Where(value => value is { Low: not null, High: not null }),
+                value => value.Name,
+                value => new JsonArray(Number(value.Low!.Value), Number(value.High!.Value))),
+        };
+    }
 
     private static JsonObject Input(PlannedInput input)
     {
@@ -45,6 +74,9 @@ internal static class LockFile
         if (input.Value is not null) content["value"] = input.Value;
         return content;
     }
+
+    /// <summary>A number; null where it is none (JSON has no NaN).</summary>
+    private static JsonNode? Number(double value) => double.IsFinite(value) ? JsonValue.Create(value) : null;
 
     private static JsonObject Object<T>(IEnumerable<T> items, Func<T, string> name, Func<T, JsonNode?> value) =>
         new(items.Select(item => KeyValuePair.Create(name(item), value(item))));

@@ -4,30 +4,59 @@ using Tlpipe.Abstractions;
 namespace Tlpipe.Pipeline.Planning;
 
 /// <summary>What a lock says of the build that it was written by.</summary>
-/// <param name="Key">The input key.</param>
-/// <param name="Inputs">The inputs by name.</param>
-public sealed record ModelLock(Digest Key, IReadOnlyDictionary<string, PlannedInput> Inputs)
+public sealed record ModelLock
 {
-    private const int CurrentFormat = 1;
+    /// <summary>The format that is written.</summary>
+    public const int CurrentFormat = 2;
+
     private const string ModelSuffix = ".model.yaml";
+
+    /// <summary>The format it was written in; of an older one only the key and the inputs are known, and it counts as stale.</summary>
+    public required int Format { get; init; }
+
+    /// <summary>The model's name.</summary>
+    public string Model { get; init; } = "";
+
+    /// <summary>The model's version.</summary>
+    public string Version { get; init; } = "";
+
+    /// <summary>The input key.</summary>
+    public required Digest Key { get; init; }
+
+    /// <summary>The training key.</summary>
+    public Digest TrainingKey { get; init; }
+
+    /// <summary>The inputs by name.</summary>
+    public required IReadOnlyDictionary<string, PlannedInput> Inputs { get; init; }
+
+    /// <summary>What the model takes; <see langword="null"/> in an older format.</summary>
+    public LockedInput? Input { get; init; }
+
+    /// <summary>The tasks, in the order of the program's outputs.</summary>
+    public IReadOnlyList<LockedTask> Tasks { get; init; } = [];
+
+    /// <summary>The digests of the artifact's files, by file name.</summary>
+    public IReadOnlyDictionary<string, Digest> Files { get; init; } = new Dictionary<string, Digest>();
+
+    /// <summary>How the artifact was computed: engine, device, threads, cpu, architecture.</summary>
+    public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Whether all of it is known.</summary>
+    public bool IsCurrent => Format == CurrentFormat;
 
     /// <summary>The lock's path for a model file: <c>ants.model.yaml</c> has <c>ants.lock.json</c>.</summary>
     public static string PathFor(string modelFile) =>
         (modelFile.EndsWith(ModelSuffix, StringComparison.Ordinal) ? modelFile[..^ModelSuffix.Length] : Path.ChangeExtension(modelFile, null)) + ".lock.json";
 
     /// <summary>Reads a lock; <see langword="null"/> where there is none.</summary>
-    /// <exception cref="DiagnosticException">TLP7001: it is damaged, or of another format.</exception>
+    /// <exception cref="DiagnosticException">TLP7001: it is damaged, or of a newer format.</exception>
     public static ModelLock? Read(string file)
     {
         if (!File.Exists(file)) return null;
         try
         {
-            using var document = JsonDocument.Parse(File.ReadAllBytes(file));
-            var root = document.RootElement;
-            var format = root.GetProperty("format").GetInt32();
-            if (format != CurrentFormat) throw new JsonException($"its format is {format}, and this tool knows {CurrentFormat}");
-            var inputs = root.GetProperty("inputs").EnumerateObject().Select(input => Input(input.Name, input.Value)).ToList();
-            return new(new(Text(root, "key")), inputs.DistinctBy(input => input.Name, StringComparer.Ordinal).ToDictionary(input => input.Name, StringComparer.Ordinal));
+            using var document = JsonDocument.Parse(File.ReadAllBytes(file), new() { AllowDuplicateProperties = false });
+            return LockReader.Read(document.RootElement);
         }
         catch (Exception error) when (error is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or IOException or UnauthorizedAccessException)
         {
@@ -47,9 +76,4 @@ public sealed record ModelLock(Digest Key, IReadOnlyDictionary<string, PlannedIn
             return null;
         }
     }
-
-    private static PlannedInput Input(string name, JsonElement input) =>
-        new(name, new(Text(input, "digest")), input.TryGetProperty("value", out var value) ? value.GetString() : null);
-
-    private static string Text(JsonElement element, string name) => element.GetProperty(name).GetString() ?? throw new JsonException($"'{name}' is null");
 }

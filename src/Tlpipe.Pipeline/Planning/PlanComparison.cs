@@ -6,7 +6,7 @@ namespace Tlpipe.Pipeline.Planning;
 
 /// <summary>Why a model would be trained again: how its plan differs from its lock.</summary>
 /// <param name="HasLock">Whether there is a lock at all; without one the model is new.</param>
-/// <param name="IsSame">Whether the keys are equal, so that nothing is to be done.</param>
+/// <param name="IsSame">Whether the keys are equal and the lock is of the current format, so that nothing is to be done.</param>
 /// <param name="Differences">The inputs that differ, by name.</param>
 public sealed record PlanComparison(bool HasLock, bool IsSame, IReadOnlyList<InputDifference> Differences)
 {
@@ -18,10 +18,15 @@ public sealed record PlanComparison(bool HasLock, bool IsSame, IReadOnlyList<Inp
     public static PlanComparison WithArtifact(TrainingPlan plan, ModelManifest built)
     {
         var values = ModelLock.TryRead(ModelLock.PathFor(plan.Spec.File))?.Inputs;
-        return Compare(plan, new(built.Key, built.Inputs.ToDictionary(
-            input => input.Key,
-            input => values?.GetValueOrDefault(input.Key) is { } locked && locked.Digest == input.Value ? locked : new PlannedInput(input.Key, input.Value),
-            StringComparer.Ordinal)));
+        return Compare(plan, new()
+        {
+            Format = ModelLock.CurrentFormat,
+            Key = built.Key,
+            Inputs = built.Inputs.ToDictionary(
+                input => input.Key,
+                input => values?.GetValueOrDefault(input.Key) is { } locked && locked.Digest == input.Value ? locked : new PlannedInput(input.Key, input.Value),
+                StringComparer.Ordinal),
+        });
     }
 
     /// <summary>Compares a plan with a lock.</summary>
@@ -33,7 +38,7 @@ public sealed record PlanComparison(bool HasLock, bool IsSame, IReadOnlyList<Inp
         InputDifference[] differences = [.. names
             .Select(name => new InputDifference(name, locked.Inputs.GetValueOrDefault(name), planned.GetValueOrDefault(name)))
             .Where(difference => difference.Old?.Digest != difference.New?.Digest)];
-        return new(HasLock: true, locked.Key == plan.Keys.Input, differences);
+        return new(HasLock: true, locked.IsCurrent && locked.Key == plan.Keys.Input, differences);
     }
 }
 

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Tlpipe.Abstractions;
 using Tlpipe.Pipeline.Planning;
 
@@ -36,6 +35,21 @@ public sealed class Why_a_model_is_trained_again(PlanningFixture planning) : ICl
 
         Assert.True(comparison.IsSame);
         Assert.Empty(comparison.Differences);
+    }
+
+    [Fact]
+    public void A_lock_of_an_older_format_is_stale_even_with_the_same_key()
+    {
+        var plan = planning.Plan(PlanningFixture.Model);
+        var file = planning.Folder.Write(
+            "older.lock.json",
+            $$"""{ "format": 1, "model": "test", "key": "{{plan.Keys.Input}}", "inputs": { "seed": { "digest": "00", "value": "1" } }, "tasks": { "kind": { "classes": ["a"] } } }""");
+
+        var locked = ModelLock.Read(file)!;
+
+        Assert.Equal((1, false, plan.Keys.Input), (locked.Format, locked.IsCurrent, locked.Key));
+        Assert.Equal(new PlannedInput("seed", new("00"), "1"), locked.Inputs["seed"]);
+        Assert.False(PlanComparison.Compare(plan, locked).IsSame);
     }
 
     [Fact]
@@ -83,7 +97,9 @@ public sealed class Why_a_model_is_trained_again(PlanningFixture planning) : ICl
     [Theory]
     [InlineData("{", "Expected depth to be zero at the end of the JSON payload. There is an open JSON object or array that should be closed. LineNumber: 0 | BytePositionInLine: …")]
     [InlineData("[]", "")]
-    [InlineData("{ \"format\": 2 }", "its format is 2, and this tool knows 1")]
+    [InlineData("{ \"format\": 3 }", "its format is 3, and this tool knows up to 2")]
+    [InlineData("{ \"format\": 2, \"format\": 2 }", "")]
+    [InlineData("{ \"format\": 2, \"key\": \"a\", \"inputs\": {} }", "")]
     [InlineData("{ \"format\": 1, \"key\": \"a\", \"inputs\": { \"x\": 1 } }", "")]
     public void A_damaged_lock_is_a_coded_error(string text, string reason)
     {
@@ -96,16 +112,10 @@ public sealed class Why_a_model_is_trained_again(PlanningFixture planning) : ICl
         Assert.Contains(reason[..Math.Min(reason.Length, 60)], error.Message, StringComparison.Ordinal);
     }
 
-    private ModelLock? Lock(TrainingPlan plan)
+    private static ModelLock Lock(TrainingPlan plan) => new()
     {
-        var inputs = new JsonObject();
-        foreach (var input in plan.Inputs)
-        {
-            inputs[input.Name] = new JsonObject { ["digest"] = input.Digest.Hex };
-            if (input.Value is not null) inputs[input.Name]!["value"] = input.Value;
-        }
-
-        var text = new JsonObject { ["format"] = 1, ["model"] = plan.Spec.Name, ["key"] = plan.Keys.Input.Hex, ["inputs"] = inputs }.ToJsonString();
-        return ModelLock.Read(planning.Folder.Write("test.lock.json", text));
-    }
+        Format = ModelLock.CurrentFormat,
+        Key = plan.Keys.Input,
+        Inputs = plan.Inputs.ToDictionary(input => input.Name, StringComparer.Ordinal),
+    };
 }
