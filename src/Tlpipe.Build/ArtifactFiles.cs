@@ -14,7 +14,7 @@ internal static class ArtifactFiles
     {
         var source = sources.FirstOrDefault(item => item.GetMetadata("FullPath") == model.File);
         if (source is null) yield break;
-        foreach (var file in NeededToPredict)
+        foreach (var file in NeededToPredict.Where(file => File.Exists(Path.Combine(model.Artifact, file))))
         {
             var item = new TaskItem(Path.Combine(model.Artifact, file));
             source.CopyMetadataTo(item);

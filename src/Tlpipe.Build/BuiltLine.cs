@@ -14,7 +14,12 @@ internal static class BuiltLine
     /// <param name="project">The project's folder: the path of an artifact below it starts there.</param>
     public static string Of(ManifestModel model, string project)
     {
-        var origin = string.Equals(model.Origin, "cache", StringComparison.Ordinal) ? "from the cache" : "trained";
+        var origin = model.Origin switch
+        {
+            "cache" => "from the cache",
+            "remoteCache" => "from the remote cache",
+            _ => "trained",
+        };
         var metrics = model.Metrics.Select(metric => string.Create(CultureInfo.InvariantCulture, $"{metric.Key} {metric.Value:0.0000}"));
         return $"{model.Name} {model.Version}: {string.Join(", ", metrics.Prepend(origin))} -> {Place(model.Artifact, project)}";
     }

@@ -16,4 +16,7 @@ internal sealed record Diagnostic(string Code, string Text)
 
     public static Diagnostic NotBuilt() => new("TLP9504",
         "the models were not built yet, and a build with --no-build trains none; build the project first");
+
+    public static Diagnostic UnknownPolicy(string value) => new("TLP9505",
+        $"TlpipeTrainingPolicy is '{value}', which is none; available: {string.Join(", ", TrainingPolicies.All)}");
 }

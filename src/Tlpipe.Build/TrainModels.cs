@@ -35,6 +35,18 @@ public sealed class TrainModels : ToolTask
     /// <value>Left to the tool by default.</value>
     public string? Device { get; set; }
 
+    /// <summary>Whether a lock that is missing or stale is an error.</summary>
+    /// <value>False by default.</value>
+    public bool LockedMode { get; set; }
+
+    /// <summary>Where models may come from: <c>train</c>, <c>restore</c> or <c>skip</c>.</summary>
+    /// <value><c>train</c> by default.</value>
+    public string TrainingPolicy { get; set; } = TrainingPolicies.Train;
+
+    /// <summary>The address of a cache that several machines share.</summary>
+    /// <value>Left to the tool by default.</value>
+    public string? RemoteCache { get; set; }
+
     /// <summary>The folder under which artifacts and the files for the next check are kept; one for all inner builds.</summary>
     [Required]
     public string OutputFolder { get; set; } = "";
@@ -59,6 +71,10 @@ public sealed class TrainModels : ToolTask
     [Output]
     public ITaskItem[] ModelFiles { get; private set; } = [];
 
+    /// <summary>The models: the artifact's folder, and as metadata name, version, keys, origin, reason, plan and metrics.</summary>
+    [Output]
+    public ITaskItem[] Artifacts { get; private set; } = [];
+
     /// <inheritdoc/>
     protected override string ToolName => "dotnet";
 
@@ -79,6 +95,9 @@ public sealed class TrainModels : ToolTask
     private string StatePath => Path.Combine(OutputFolder, "build.json");
 
     private string ResponseFilePath => Path.Combine(OutputFolder, "train.rsp");
+
+    // Nothing is started, and what an earlier build left is taken as it is.
+    private bool TakesWhatIsThere => OnlyCollect || TrainingPolicy == TrainingPolicies.Skip;
 
     private string CommandLine => $"{DotNetHost} {GenerateCommandLineCommands()}";
 
@@ -103,10 +122,14 @@ public sealed class TrainModels : ToolTask
     /// <inheritdoc/>
     protected override bool SkipTaskExecution()
     {
-        if (OnlyCollect) return true;
+        if (TakesWhatIsThere) return true;
         var reason = check!.Reason(command!.Meaning, programs);
         Log.LogMessage(MessageImportance.Normal, reason is null ? "The models are up to date." : $"Training starts: {reason}.");
-        if (reason is null) return true;
+        if (reason is null)
+        {
+            TellAgain(check.ReadManifest()!);
+            return true;
+        }
         check.Forget();
         File.WriteAllLines(ResponseFilePath, command.ResponseFile);
         YieldDuringToolExecution = true;
@@ -147,6 +170,7 @@ public sealed class TrainModels : ToolTask
     {
         foreach (var root in DataRoots.Where(root => root.GetMetadata("Path").Length == 0))
             Report(Diagnostic.RootWithoutPath(root.ItemSpec));
+        if (!TrainingPolicies.All.Contains(TrainingPolicy, StringComparer.Ordinal)) Report(Diagnostic.UnknownPolicy(TrainingPolicy));
         return new TrainingCommand
         {
             Models = [.. Models.Select(FullPath)],
@@ -155,6 +179,9 @@ public sealed class TrainModels : ToolTask
             Plugins = [.. Plugins.Select(FullPath).Distinct(StringComparer.Ordinal)],
             Threads = string.IsNullOrEmpty(Threads) ? null : Threads,
             Device = string.IsNullOrEmpty(Device) ? null : Device,
+            Locked = LockedMode,
+            RestoreOnly = TrainingPolicy == TrainingPolicies.Restore,
+            RemoteCache = string.IsNullOrEmpty(RemoteCache) ? null : RemoteCache,
             Manifest = ManifestPath,
         };
     }
@@ -178,17 +205,26 @@ public sealed class TrainModels : ToolTask
         var manifest = check!.ReadManifest();
         if (manifest is null)
         {
+            if (TrainingPolicy == TrainingPolicies.Skip) return true;
             Report(OnlyCollect ? Diagnostic.NotBuilt() : Diagnostic.NoManifest(ManifestPath, CommandLine));
             return false;
         }
-        if (!OnlyCollect && !File.Exists(StatePath))
+        if (!TakesWhatIsThere && !File.Exists(StatePath))
         {
             check.Remember(command!.Meaning, programs);
             foreach (var model in manifest.Models.Where(BuiltLine.IsNew))
                 Log.LogMessage(MessageImportance.High, BuiltLine.Of(model, GetWorkingDirectory()));
         }
+        Artifacts = [.. manifest.Models.Select(model => ArtifactItems.Of(model, Models, ProjectFile))];
         ModelFiles = [.. manifest.Models.SelectMany(model => ArtifactFiles.ForApplications(model, Models))];
         return true;
+    }
+
+    // A warning that is gone in the second build would let it pass under -warnaserror.
+    private void TellAgain(Manifest manifest)
+    {
+        foreach (var told in manifest.Diagnostics)
+            Log.LogWarning(null, told.Code, null, told.File ?? "tlpipe", told.Line, told.Column, 0, 0, told.Message);
     }
 
     private void Report(Diagnostic error) => Log.LogError(null, error.Code, null, ProjectFile, 0, 0, 0, 0, error.Text);

@@ -23,11 +23,23 @@ internal sealed record TrainingCommand
     /// <summary>The device, <c>cpu</c> or <c>cuda</c>; null leaves it to the tool.</summary>
     public string? Device { get; init; }
 
+    /// <summary>Whether a lock that is missing or stale is an error.</summary>
+    public bool Locked { get; init; }
+
+    /// <summary>Whether models may only come from a cache.</summary>
+    public bool RestoreOnly { get; init; }
+
+    /// <summary>The cache that several machines share; null leaves it to the tool.</summary>
+    public string? RemoteCache { get; init; }
+
     /// <summary>Full path of the manifest that the process leaves.</summary>
     public required string Manifest { get; init; }
 
     /// <summary>The command line after the tool's name.</summary>
-    public IReadOnlyList<string> Arguments =>
+    public IReadOnlyList<string> Arguments => [.. Decisive, .. RemoteCache is { } cache ? new[] { "--remote-cache", cache } : []];
+
+    /// <summary>The arguments that decide what is made; the others change only how fast.</summary>
+    private IReadOnlyList<string> Decisive =>
     [
         "train", .. Models,
         "--output", Output,
@@ -35,6 +47,8 @@ internal sealed record TrainingCommand
         .. Plugins.SelectMany(plugin => new[] { "--plugins", plugin }),
         .. Threads is { } threads ? new[] { "--threads", threads } : [],
         .. Device is { } device ? new[] { "--device", device } : [],
+        .. Locked ? new[] { "--locked" } : [],
+        .. RestoreOnly ? new[] { "--policy", "restore" } : [],
         "--inputs", Manifest,
     ];
 
@@ -44,7 +58,7 @@ internal sealed record TrainingCommand
     /// <summary>What the arguments mean, for comparison with an earlier call: roots may also come from the environment.</summary>
     public IReadOnlyList<string> Meaning =>
     [
-        .. Arguments,
+        .. Decisive,
         .. Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
             .Select(variable => $"{variable.Key}={variable.Value}")
             .Where(variable => variable.StartsWith("TLPIPE_ROOT_", StringComparison.Ordinal))

@@ -13,6 +13,9 @@ public sealed record BuiltModel(TrainingPlan Plan, string Folder, ModelManifest 
 {
     /// <summary>Whether no training was needed.</summary>
     public bool Cached => Origin != ModelOrigin.Trained;
+
+    /// <summary>Why it was made, in one line for people.</summary>
+    public string Reason { get; init; } = "";
 }
 
 /// <summary>Where a built model came from.</summary>

@@ -14,7 +14,7 @@ namespace Tlpipe.Pipeline;
 /// <summary>The way from a model file to its artifact: plan, take from the cache or train, gate, publish, lock.</summary>
 public sealed class ModelPipeline : IDisposable
 {
-    private readonly ConcurrentDictionary<string, ModelOrigin> _made = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, BuiltModel> _made = new(StringComparer.Ordinal);
     private readonly PipelineOptions _options;
     private readonly ArtifactCache _artifacts;
     private readonly Lazy<TrainingEnvironment> _environment;
@@ -58,19 +58,22 @@ public sealed class ModelPipeline : IDisposable
         progress.Report(new TrainingEvent.Started(plan.Spec.Name, plan.Spec.Version.ToString(), plan.Spec.Training.Epochs));
         foreach (var warning in plan.Warnings) progress.Report(new TrainingEvent.Noticed(warning));
 
+        var comparison = PlanComparison.Compare(plan, ModelLock.TryRead(ModelLock.PathFor(plan.Spec.File)));
         var output = OutputOf(plan);
         AtomicFolder.Recover(output);
         var (manifest, origin) = Artifact.TryRead(output) is { } present && present.Key == plan.Keys.Input
             ? (present, ModelOrigin.UpToDate)
             : Publish(plan, output, progress, stop);
-        if (origin != ModelOrigin.UpToDate) _made[output] = origin;
         CheckGates(plan, manifest);
         LockFile.Write(plan, manifest, Artifact.Digests(output, manifest));
-        return new(plan, output, manifest, origin, _options.Clock.GetElapsedTime(began));
+        var built = new BuiltModel(plan, output, manifest, origin, _options.Clock.GetElapsedTime(began)) { Reason = BuildReason.Of(comparison, origin) };
+        if (origin != ModelOrigin.UpToDate) _made[output] = built;
+        return built;
     }
 
-    /// <summary>Where a model came from since this pipeline began: one that another rests on was made before its own turn came.</summary>
-    public ModelOrigin OriginOf(BuiltModel model) => _made.GetValueOrDefault(model.Folder, model.Origin);
+    /// <summary>A model with origin and reason as they were when this pipeline made it: one that another rests on was made before its own turn came.</summary>
+    public BuiltModel AsMade(BuiltModel model) =>
+        _made.TryGetValue(model.Folder, out var made) ? model with { Origin = made.Origin, Reason = made.Reason } : model;
 
     /// <summary>Measures a built model on the data of its model file.</summary>
     /// <param name="file">The model file.</param>

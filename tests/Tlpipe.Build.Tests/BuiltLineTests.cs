@@ -17,6 +17,10 @@ public sealed class BuiltLineTests
             BuiltLine.Of(Model("cache", ("insect.accuracy", 0.9), ("age.mae", 12.5)), "/home/me/app"));
 
     [Fact]
+    public void The_remote_cache_is_told_from_the_users_own() =>
+        Assert.Equal("ants-vs-bees 1.0.0: from the remote cache, a.f1 1.0000 -> obj/tlpipe/ants-vs-bees/1.0.0", BuiltLine.Of(Model("remoteCache", ("a.f1", 1)), "/home/me/app"));
+
+    [Fact]
     public void An_artifact_outside_the_project_is_shown_by_its_full_path() =>
         Assert.Equal($"ants-vs-bees 1.0.0: trained, a.f1 1.0000 -> {Folder}", BuiltLine.Of(Model("trained", ("a.f1", 1)), "/home/me/other"));
 
@@ -28,6 +32,19 @@ public sealed class BuiltLineTests
         Assert.True(BuiltLine.IsNew(Model("trained")));
     }
 
-    private static ManifestModel Model(string origin, params (string Name, double Value)[] metrics) =>
-        new("ants.model.yaml", "ants-vs-bees", "1.0.0", "key", Folder, origin, metrics.ToDictionary(metric => metric.Name, metric => metric.Value, StringComparer.Ordinal));
+    private static ManifestModel Model(string origin, params (string Name, double Value)[] metrics) => new()
+    {
+        File = "/home/me/app/ants.model.yaml",
+        Name = "ants-vs-bees",
+        Version = "1.0.0",
+        Key = "key",
+        TrainingKey = "training key",
+        Digest = "digest",
+        Artifact = Folder,
+        Lock = "/home/me/app/ants.lock.json",
+        Origin = origin,
+        Reason = "",
+        Plan = new Dictionary<string, string>(StringComparer.Ordinal),
+        Metrics = metrics.ToDictionary(metric => metric.Name, metric => metric.Value, StringComparer.Ordinal),
+    };
 }

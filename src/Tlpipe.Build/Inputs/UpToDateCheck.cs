@@ -11,7 +11,7 @@ internal sealed class UpToDateCheck(string manifestPath, string statePath)
     public string? Reason(IReadOnlyList<string> arguments, IReadOnlyList<string> programs)
     {
         var manifest = ReadManifest();
-        var state = JsonFile.TryRead<BuildState>(statePath);
+        var state = JsonFile.TryRead(statePath, BuildJson.Default.BuildState);
         if (manifest is null || state is null) return "there is no result of an earlier build";
         if (!state.Arguments.SequenceEqual(arguments)) return "models, plugins or settings of the project have changed";
         if (!state.Programs.Select(program => program.Path).SequenceEqual(programs)) return "files came to the tool or a plugin, or left it";
@@ -24,13 +24,11 @@ internal sealed class UpToDateCheck(string manifestPath, string statePath)
 
     /// <summary>The manifest; null where there is none that this version understands.</summary>
     public Manifest? ReadManifest() =>
-        JsonFile.TryRead<Manifest>(manifestPath) is { Format: Manifest.CurrentFormat, Models: not null, Files: not null, Folders: not null } manifest
-            ? manifest
-            : null;
+        JsonFile.TryRead(manifestPath, BuildJson.Default.Manifest) is { IsUnderstood: true } manifest ? manifest : null;
 
     /// <summary>Remembers how the process was called that has just succeeded.</summary>
     public void Remember(IReadOnlyList<string> arguments, IReadOnlyList<string> programs) =>
-        JsonFile.Write(statePath, new BuildState(arguments, [.. programs.Select(FileStamp.Read)]));
+        JsonFile.Write(statePath, new BuildState(arguments, [.. programs.Select(FileStamp.Read)]), BuildJson.Default.BuildState);
 
     /// <summary>Forgets the last training, so that a process that dies leaves nothing that looks finished.</summary>
     public void Forget()
@@ -42,7 +40,7 @@ internal sealed class UpToDateCheck(string manifestPath, string statePath)
     // Same content under new times, as after a clone or a checkout: without this every later build would digest it again.
     private void RememberTimes(Manifest manifest, IReadOnlyList<FileStamp> files, BuildState state, IReadOnlyList<FileStamp> programs)
     {
-        if (!files.SequenceEqual(manifest.Files)) JsonFile.Write(manifestPath, manifest with { Files = files });
-        if (!programs.SequenceEqual(state.Programs)) JsonFile.Write(statePath, state with { Programs = programs });
+        if (!files.SequenceEqual(manifest.Files)) JsonFile.Write(manifestPath, manifest with { Files = files }, BuildJson.Default.Manifest);
+        if (!programs.SequenceEqual(state.Programs)) JsonFile.Write(statePath, state with { Programs = programs }, BuildJson.Default.BuildState);
     }
 }

@@ -7,19 +7,20 @@ using Tlpipe.Pipeline.Planning;
 
 namespace Tlpipe.Pipeline.Artifacts;
 
-/// <summary>What a build read and made, for the MSBuild package: while all of it is as it was, a build starts nothing.</summary>
+/// <summary>What a build read, made and told, for the MSBuild package: while all of it is as it was, a build starts nothing.</summary>
 public static class BuildInputs
 {
-    private const int Format = 1;
+    private const int Format = 2;
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Writes it; it appears whole or not at all.</summary>
     /// <param name="path">The file.</param>
     /// <param name="inputs">What was read.</param>
     /// <param name="models">What was made.</param>
-    public static void Write(string path, InputFiles inputs, IReadOnlyList<BuiltModel> models)
+    /// <param name="diagnostics">What was told; a build that starts nothing tells it again.</param>
+    public static void Write(string path, InputFiles inputs, IReadOnlyList<BuiltModel> models, IReadOnlyList<Diagnostic> diagnostics)
     {
-        var files = inputs.Files.Concat(models.SelectMany(Chain).SelectMany(ArtifactFilesOf))
+        var files = inputs.Files.Concat(models.SelectMany(Made).Select(Read))
             .DistinctBy(file => file.Path, StringComparer.Ordinal)
             .OrderBy(file => file.Path, StringComparer.Ordinal);
         var content = new JsonObject
@@ -28,6 +29,7 @@ public static class BuildInputs
             ["models"] = new JsonArray([.. models.Select(Model)]),
             ["files"] = new JsonArray([.. files.Select(FileOf)]),
             ["folders"] = new JsonArray([.. inputs.Folders.Select(folder => new JsonObject { ["path"] = folder.Path, ["sha256"] = folder.Digest.Hex })]),
+            ["diagnostics"] = new JsonArray([.. diagnostics.Select(Told)]),
         };
         AtomicFile.WriteText(path, content.ToJsonString(Readable) + "\n");
     }
@@ -38,9 +40,15 @@ public static class BuildInputs
         ["name"] = model.Manifest.Name,
         ["version"] = model.Manifest.Version,
         ["key"] = model.Manifest.Key.Hex,
+        ["trainingKey"] = model.Manifest.TrainingKey.Hex,
+        ["digest"] = Read(Path.Combine(model.Folder, ArtifactFiles.Manifest)).Digest.Hex,
         ["artifact"] = model.Folder,
+        ["lock"] = ModelLock.PathFor(model.Plan.Spec.File),
         ["origin"] = JsonNamingPolicy.CamelCase.ConvertName(model.Origin.ToString()),
+        ["reason"] = model.Reason,
+        ["plan"] = PlanTexts.Of(model.Plan),
         ["metrics"] = new JsonObject(model.Manifest.Tasks.Select(PrimaryMetric)),
+        ["seconds"] = RunFile.Seconds(model.Folder),
     };
 
     private static KeyValuePair<string, JsonNode?> PrimaryMetric(ManifestTask task)
@@ -57,16 +65,27 @@ public static class BuildInputs
         ["sha256"] = file.Digest.Hex,
     };
 
-    /// <summary>The artifact's folder, and those of the models it rests on.</summary>
-    private static IEnumerable<string> Chain(BuiltModel model)
+    private static JsonNode Told(Diagnostic diagnostic) => new JsonObject
     {
-        yield return model.Folder;
-        var output = Path.GetDirectoryName(Path.GetDirectoryName(model.Folder))!;
-        for (var upstream = model.Plan.Weights?.Upstream; upstream is not null; upstream = upstream.Weights?.Upstream)
-            yield return Path.Combine(output, upstream.Spec.Name, upstream.Spec.Version.ToString());
-    }
+        ["code"] = diagnostic.Code,
+        ["severity"] = diagnostic.Severity == DiagnosticSeverity.Error ? "error" : "warning",
+        ["message"] = diagnostic.Message,
+        ["file"] = diagnostic.Location is { File: var file } ? Path.GetFullPath(file) : null,
+        ["line"] = diagnostic.Location?.Line ?? 0,
+        ["column"] = diagnostic.Location?.Column ?? 0,
+    };
 
-    private static IEnumerable<InputFile> ArtifactFilesOf(string folder) => Directory.EnumerateFiles(folder).Select(Read);
+    /// <summary>The files that the build left: the artifact's and the lock, and those of the models it rests on.</summary>
+    private static IEnumerable<string> Made(BuiltModel model)
+    {
+        var output = Path.GetDirectoryName(Path.GetDirectoryName(model.Folder))!;
+        for (var plan = model.Plan; plan is not null; plan = plan.Weights?.Upstream)
+        {
+            var folder = Path.Combine(output, plan.Spec.Name, plan.Spec.Version.ToString());
+            foreach (var file in Directory.EnumerateFiles(folder)) yield return file;
+            yield return ModelLock.PathFor(plan.Spec.File);
+        }
+    }
 
     private static InputFile Read(string path)
     {

@@ -27,4 +27,17 @@ internal static class RunFile
                 ["architecture"] = environment.Architecture,
             },
         }.ToJsonString(Readable) + "\n");
+
+    /// <summary>How long the training took; <see langword="null"/> where the file doesn't say.</summary>
+    public static double? Seconds(string folder)
+    {
+        try
+        {
+            return (double?)JsonNode.Parse(File.ReadAllText(Path.Combine(folder, ArtifactFiles.Run)))?["seconds"];
+        }
+        catch (Exception error) when (error is IOException or JsonException or InvalidOperationException or FormatException)
+        {
+            return null;
+        }
+    }
 }

@@ -38,7 +38,7 @@ public sealed class UpToDateCheckTests : IDisposable
         Assert.Null(Reason());
 
         Assert.Equal(time.Ticks, Check.ReadManifest()!.Files.Single().Modified);
-        Assert.Equal(time.Ticks, JsonFile.TryRead<BuildState>(folder.Combine("build.json"))!.Programs.Single().Modified);
+        Assert.Equal(time.Ticks, JsonFile.TryRead(folder.Combine("build.json"), BuildJson.Default.BuildState)!.Programs.Single().Modified);
     }
 
     [Fact]
@@ -94,8 +94,8 @@ public sealed class UpToDateCheckTests : IDisposable
 
     [Theory]
     [InlineData("not JSON")]
-    [InlineData("{ \"format\": 2, \"models\": [], \"files\": [], \"folders\": [] }")]
-    [InlineData("{ \"format\": 1 }")]
+    [InlineData("{ \"format\": 1, \"models\": [], \"files\": [], \"folders\": [], \"diagnostics\": [] }")]
+    [InlineData("{ \"format\": 2 }")]
     [InlineData("null")]
     public void A_manifest_that_is_not_understood_counts_as_none(string text)
     {
@@ -113,5 +113,5 @@ public sealed class UpToDateCheckTests : IDisposable
     private string? Reason() => Check.Reason(Arguments, [tool]);
 
     private void WriteManifest() => JsonFile.Write(folder.Combine("inputs.json"),
-        new Manifest(Manifest.CurrentFormat, [], [FileStamp.Read(data)], [new FolderStamp(listed, Digest.OfFolder(listed))]));
+        new Manifest(Manifest.CurrentFormat, [], [FileStamp.Read(data)], [new FolderStamp(listed, Digest.OfFolder(listed))], []), BuildJson.Default.Manifest);
 }

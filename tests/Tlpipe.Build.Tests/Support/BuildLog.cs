@@ -20,6 +20,18 @@ internal sealed class BuildLog(CommandResult result, string path)
     public IReadOnlyList<string> Errors =>
         [.. build.FindChildrenRecursive<Error>().Select(e => $"{Path.GetFileName(e.File)}({e.LineNumber},{e.ColumnNumber}): {e.Code}: {e.Text}").Distinct(StringComparer.Ordinal)];
 
+    /// <summary>The warnings as MSBuild understood them, <c>FILE(LINE,COLUMN): CODE: TEXT</c>, the file's name alone.</summary>
+    public IReadOnlyList<string> Warnings =>
+        [.. build.FindChildrenRecursive<Warning>().Select(e => $"{Path.GetFileName(e.File)}({e.LineNumber},{e.ColumnNumber}): {e.Code}: {e.Text}").Distinct(StringComparer.Ordinal)];
+
+    /// <summary>The metadata of the models, as the training task gave them out, by model name.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Artifacts =>
+        TrainModels.SelectMany(task => task.FindChildrenRecursive<AddItem>(items => items.Name == "TlpipeModelArtifact"))
+            .SelectMany(items => items.Children.OfType<Item>())
+            .Select(item => item.Children.OfType<Metadata>().ToDictionary(metadata => metadata.Name, metadata => metadata.Value, StringComparer.Ordinal))
+            .DistinctBy(item => item["Name"], StringComparer.Ordinal)
+            .ToDictionary(item => item["Name"], item => (IReadOnlyDictionary<string, string>)item, StringComparer.Ordinal);
+
     private IEnumerable<Microsoft.Build.Logging.StructuredLogger.Task> TrainModels =>
         build.FindChildrenRecursive<Microsoft.Build.Logging.StructuredLogger.Task>(task => task.Name == "TrainModels");
 

@@ -23,7 +23,7 @@ internal sealed class TrainAction(CommandContext context, TimeSpan checkpointInt
         var built = Build(pipeline, plans);
         foreach (var model in built) TrainSummary.Write(context, model);
         if (inputsFile is not null && !context.Console.HasErrors)
-            BuildInputs.Write(Path.GetFullPath(inputsFile), pipeline.Files, [.. built.Select(model => model with { Origin = pipeline.OriginOf(model) })]);
+            BuildInputs.Write(Path.GetFullPath(inputsFile), pipeline.Files, [.. built.Select(pipeline.AsMade)], context.Console.Diagnostics);
         return files.Count > 1 ? new() { ["models"] = new JsonArray([.. built.Select(model => TrainJson.Of(model, model.Duration))]) }
             : built is [var only] ? TrainJson.Of(only, context.Elapsed)
             : [];
