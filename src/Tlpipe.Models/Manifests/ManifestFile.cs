@@ -31,11 +31,16 @@ public static class ManifestFile
 
     /// <summary>Reads a manifest and checks all of it.</summary>
     /// <exception cref="DiagnosticException">TLP4201 to TLP4203: it cannot be read, is no manifest, or is newer than this version.</exception>
-    public static ModelManifest Read(string path)
+    public static ModelManifest Read(string path) => Read(path, out _);
+
+    /// <summary>As <see cref="Read(string)"/>, and gives the digest of the very bytes that were read.</summary>
+    internal static ModelManifest Read(string path, out Digest digest)
     {
+        var bytes = ReadBytes(path);
+        digest = Digest.Of(bytes);
         try
         {
-            var root = JsonNode.Parse(ReadBytes(path), documentOptions: Strict);
+            var root = JsonNode.Parse(bytes, documentOptions: Strict);
             return ManifestReader.Read(new ManifestNode(path, "", root));
         }
         catch (JsonException error)

@@ -7,17 +7,17 @@ namespace Tlpipe.Models;
 internal static class DecodeAhead
 {
     /// <summary>The decoded inputs, or why one cannot be used. The receiver disposes the tensors it was given.</summary>
-    /// <param name="paths">Read only as far as is decoded.</param>
-    /// <param name="decode">Decodes one; called on several threads.</param>
+    /// <param name="inputs">Asked for only as far as is decoded.</param>
+    /// <param name="decode">Decodes the bytes of one that has this name; called on several threads.</param>
     /// <param name="ahead">How many are decoded, or being decoded, beyond the one given last.</param>
-    public static IEnumerable<DecodedInput> Run(IEnumerable<string> paths, Func<string, Tensor> decode, int ahead)
+    public static IEnumerable<DecodedInput> Run(IEnumerable<EncodedInput> inputs, Func<ReadOnlyMemory<byte>, string, Tensor> decode, int ahead)
     {
         var pending = new Queue<Task<DecodedInput>>();
         try
         {
-            foreach (var path in paths)
+            foreach (var input in inputs)
             {
-                pending.Enqueue(Start(path, decode));
+                pending.Enqueue(Start(input, decode));
                 if (pending.Count > ahead) yield return pending.Dequeue().GetAwaiter().GetResult();
             }
             while (pending.Count > 0) yield return pending.Dequeue().GetAwaiter().GetResult();
@@ -35,25 +35,25 @@ internal static class DecodeAhead
         if (task.IsCompletedSuccessfully) task.Result.Tensor?.Dispose();
     }
 
-    private static Task<DecodedInput> Start(string path, Func<string, Tensor> decode)
+    private static Task<DecodedInput> Start(EncodedInput input, Func<ReadOnlyMemory<byte>, string, Tensor> decode)
     {
         // The caller's dispose scope must not own what is decoded here.
         using var apart = ExecutionContext.SuppressFlow();
-        return Task.Run(() => Decode(path, decode));
+        return Task.Run(() => Decode(input, decode));
     }
 
-    private static DecodedInput Decode(string path, Func<string, Tensor> decode)
+    private static DecodedInput Decode(EncodedInput input, Func<ReadOnlyMemory<byte>, string, Tensor> decode)
     {
         try
         {
-            return new DecodedInput(path, decode(path), null);
+            return new DecodedInput(input.Source, decode(input.Read(), input.Source), null);
         }
         catch (DiagnosticException error)
         {
-            return new DecodedInput(path, null, error);
+            return new DecodedInput(input.Source, null, error);
         }
     }
 }
 
 /// <summary>One input, decoded, or the reason why not.</summary>
-internal sealed record DecodedInput(string Path, Tensor? Tensor, DiagnosticException? Error);
+internal sealed record DecodedInput(string Source, Tensor? Tensor, DiagnosticException? Error);

@@ -33,11 +33,13 @@ internal sealed class ModelArtifact
 
     /// <summary>Reads the manifest and compares program and weights with its digests.</summary>
     /// <param name="path">The model's folder, or its <c>model.json</c>.</param>
-    /// <exception cref="DiagnosticException">TLP4201 to TLP4207.</exception>
-    public static ModelArtifact Open(string path)
+    /// <param name="contract">The model that it must be; null accepts any.</param>
+    /// <exception cref="DiagnosticException">TLP4201 to TLP4207; with a contract also TLP4220 and TLP4221.</exception>
+    public static ModelArtifact Open(string path, ModelContract? contract = null)
     {
         var manifestPath = Directory.Exists(path) ? Path.Combine(path, ManifestName) : path;
-        var manifest = ManifestFile.Read(manifestPath);
+        var manifest = ManifestFile.Read(manifestPath, out var digest);
+        contract?.Check(manifestPath, manifest, digest);
         var artifact = new ModelArtifact(Path.GetDirectoryName(Path.GetFullPath(manifestPath))!, manifestPath, manifest);
         artifact.Verify(WeightsName);
         artifact.Verify(ProgramName);

@@ -32,3 +32,11 @@ public sealed record LabelScore(string Label, double Score);
 /// <param name="Prediction">What the model says; null where the input cannot be used.</param>
 /// <param name="Error">Why the input cannot be used.</param>
 public sealed record PredictionAttempt(string Source, Prediction? Prediction, DiagnosticException? Error);
+
+/// <summary>What came of one input of many, typed.</summary>
+/// <typeparam name="TPrediction">What the model says about an input.</typeparam>
+/// <param name="Source">The input's path.</param>
+/// <param name="Prediction">What the model says; null where the input cannot be used.</param>
+/// <param name="Error">Why the input cannot be used.</param>
+public sealed record PredictionAttempt<TPrediction>(string Source, TPrediction? Prediction, DiagnosticException? Error)
+    where TPrediction : class;

@@ -31,11 +31,14 @@ public sealed class Predictor : IDisposable
     /// <param name="options">How it works; the defaults suit one model in one process.</param>
     /// <exception cref="DiagnosticException">TLP4201 to TLP4211: a file is missing, changed or of another version, or the codec is not known.</exception>
     /// <exception cref="TorchUnavailableException">TLP9001: there is no libtorch; TLP9002: it is another version.</exception>
-    public static Predictor Load(string path, PredictorOptions? options = null)
+    public static Predictor Load(string path, PredictorOptions? options = null) => Load(path, options, contract: null);
+
+    /// <summary>As <see cref="Load(string, PredictorOptions?)"/>, and refuses any model but the one that the contract speaks of.</summary>
+    internal static Predictor Load(string path, PredictorOptions? options, ModelContract? contract)
     {
         options ??= new PredictorOptions();
         if (options.BatchSize < 1) throw new ArgumentException($"the batch size is {options.BatchSize}, it must be at least 1", nameof(options));
-        var artifact = ModelArtifact.Open(path);
+        var artifact = ModelArtifact.Open(path, contract);
         var codec = CreateCodec(artifact, options.Codecs);
         if (options.Threads is { } threads) set_num_threads(threads);
         return new Predictor(artifact.Manifest, new PredictorProgram(artifact, device(options.Device)), codec, options.BatchSize);
@@ -43,25 +46,13 @@ public sealed class Predictor : IDisposable
 
     /// <summary>What the model says about a file.</summary>
     /// <exception cref="DiagnosticException">The file cannot be read, is no such input, or the program fails.</exception>
-    public Prediction Predict(string path) => Predict(ReadFile(path), path);
+    public Prediction Predict(string path) => Predict(EncodedInput.ReadFile(path).Span, path);
 
     /// <summary>What the model says about a stream's content, from where it stands to its end.</summary>
     /// <param name="content">The encoded input: a JPEG or PNG, a text in UTF-8.</param>
     /// <param name="source">What results and errors call it.</param>
     /// <exception cref="DiagnosticException">It cannot be read, is no such input, or the program fails.</exception>
-    public Prediction Predict(Stream content, string source = "stream")
-    {
-        using var copy = new MemoryStream();
-        try
-        {
-            content.CopyTo(copy);
-        }
-        catch (IOException error)
-        {
-            throw PredictingErrors.InputUnreadable(source, error);
-        }
-        return Predict(copy.GetBuffer().AsSpan(0, (int)copy.Length), source);
-    }
+    public Prediction Predict(Stream content, string source = "stream") => Predict(EncodedInput.ReadStream(content, source).Span, source);
 
     /// <summary>What the model says about bytes in memory.</summary>
     /// <param name="content">The encoded input.</param>
@@ -74,32 +65,44 @@ public sealed class Predictor : IDisposable
     }
 
     /// <summary>What the model says about many files, in their order, as they are asked for: decoded in parallel, a few batches ahead.</summary>
-    /// <exception cref="DiagnosticException">The first file that cannot be read or is no such input, when its turn comes; <see cref="TryPredictMany"/> goes on.</exception>
-    public IEnumerable<Prediction> PredictMany(IEnumerable<string> paths)
-    {
-        foreach (var attempt in TryPredictMany(paths))
-            yield return attempt.Prediction ?? throw attempt.Error!;
-    }
+    /// <exception cref="DiagnosticException">The first file that cannot be read or is no such input, when its turn comes; <see cref="TryPredictMany(IEnumerable{string})"/> goes on.</exception>
+    public IEnumerable<Prediction> PredictMany(IEnumerable<string> paths) => Successes(TryPredictMany(paths));
 
-    /// <summary>As <see cref="PredictMany"/>, and a file that cannot be used is told in its place.</summary>
+    /// <summary>What the model says about many streams, in their order; results and errors call them <c>stream 1</c>, <c>stream 2</c>, and so on.</summary>
+    /// <param name="contents">Each is read to its end before the next is asked for, and not disposed: an iterator can do that.</param>
+    /// <exception cref="DiagnosticException">The first stream that cannot be read or is no such input, when its turn comes; <see cref="TryPredictMany(IEnumerable{Stream})"/> goes on.</exception>
+    public IEnumerable<Prediction> PredictMany(IEnumerable<Stream> contents) => Successes(TryPredictMany(contents));
+
+    /// <summary>As <see cref="PredictMany(IEnumerable{string})"/>, and a file that cannot be used is told in its place.</summary>
     /// <exception cref="DiagnosticException">TLP4212 to TLP4214: the program fails.</exception>
-    public IEnumerable<PredictionAttempt> TryPredictMany(IEnumerable<string> paths)
-    {
-        var decoded = DecodeAhead.Run(paths, path => _codec.Decode(ReadFile(path), path).DetachFromDisposeScope(), ahead: 2 * _batchSize);
-        foreach (var batch in decoded.Chunk(_batchSize))
-            foreach (var attempt in Attempt(batch)) yield return attempt;
-    }
+    public IEnumerable<PredictionAttempt> TryPredictMany(IEnumerable<string> paths) => Attempts(paths.Select(EncodedInput.File));
+
+    /// <summary>As <see cref="PredictMany(IEnumerable{Stream})"/>, and a stream that cannot be used is told in its place.</summary>
+    /// <exception cref="DiagnosticException">TLP4212 to TLP4214: the program fails.</exception>
+    public IEnumerable<PredictionAttempt> TryPredictMany(IEnumerable<Stream> contents) => Attempts(EncodedInput.Streams(contents));
 
     /// <summary>Gives the model's memory back.</summary>
     public void Dispose() => _program.Dispose();
+
+    private static IEnumerable<Prediction> Successes(IEnumerable<PredictionAttempt> attempts)
+    {
+        foreach (var attempt in attempts) yield return attempt.Prediction ?? throw attempt.Error!;
+    }
+
+    private IEnumerable<PredictionAttempt> Attempts(IEnumerable<EncodedInput> inputs)
+    {
+        var decoded = DecodeAhead.Run(inputs, (content, source) => _codec.Decode(content.Span, source).DetachFromDisposeScope(), ahead: 2 * _batchSize);
+        foreach (var batch in decoded.Chunk(_batchSize))
+            foreach (var attempt in Attempt(batch)) yield return attempt;
+    }
 
     private IEnumerable<PredictionAttempt> Attempt(DecodedInput[] batch)
     {
         try
         {
             var usable = batch.Where(input => input.Tensor is not null).ToList();
-            var predictions = new Queue<Prediction>(Run([.. usable.Select(input => input.Tensor!)], [.. usable.Select(input => input.Path)]));
-            return [.. batch.Select(input => new PredictionAttempt(input.Path, input.Error is null ? predictions.Dequeue() : null, input.Error))];
+            var predictions = new Queue<Prediction>(Run([.. usable.Select(input => input.Tensor!)], [.. usable.Select(input => input.Source)]));
+            return [.. batch.Select(input => new PredictionAttempt(input.Source, input.Error is null ? predictions.Dequeue() : null, input.Error))];
         }
         finally
         {
@@ -120,17 +123,5 @@ public sealed class Predictor : IDisposable
         var create = codecs.Find(input.Codec) ?? throw PredictingErrors.UnknownCodec(artifact.ManifestPath, input.Codec, codecs.Names);
         var codec = create(input.Settings);
         return codec.Output == input.Signature ? codec : throw PredictingErrors.OtherInput(artifact.ManifestPath, codec.Output, input.Signature);
-    }
-
-    private static byte[] ReadFile(string path)
-    {
-        try
-        {
-            return File.ReadAllBytes(path);
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException or NotSupportedException)
-        {
-            throw PredictingErrors.InputUnreadable(path, error);
-        }
     }
 }

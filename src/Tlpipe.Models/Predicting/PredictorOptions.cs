@@ -3,7 +3,7 @@ namespace Tlpipe.Models;
 /// <summary>How a <see cref="Predictor"/> works.</summary>
 public sealed record PredictorOptions
 {
-    /// <summary>How many inputs <see cref="Predictor.PredictMany"/> gives the model at once. A result's last digits depend on it.</summary>
+    /// <summary>How many inputs <see cref="Predictor.PredictMany(IEnumerable{string})"/> gives the model at once. A result's last digits depend on it.</summary>
     /// <value>16.</value>
     public int BatchSize { get; init; } = 16;
 
