@@ -16,10 +16,14 @@ public sealed class TrainModels : ToolTask
     private TrainingCommand? command;
     private UpToDateCheck? check;
     private IReadOnlyList<string> programs = [];
+    private ProcessorCores? cores;
 
     /// <summary>The model files. Metadata <c>OutputFolder</c>: the folder in the output that gets <c>NAME/</c> with the model.</summary>
     [Required]
     public ITaskItem[] Models { get; set; } = [];
+
+    /// <summary>The models of the projects that this one references: their artifacts' folders, and metadata <c>ModelFile</c>.</summary>
+    public ITaskItem[] ReferencedModels { get; set; } = [];
 
     /// <summary>Named roots for paths in model files: the name, and metadata <c>Path</c>.</summary>
     public ITaskItem[] DataRoots { get; set; } = [];
@@ -109,7 +113,14 @@ public sealed class TrainModels : ToolTask
         if (Log.HasLoggedErrors) return false;
         programs = Programs.Of(ToolAssembly, command.Plugins);
         using var held = WaitForFolder();
-        return held is not null && base.Execute() && Collect();
+        try
+        {
+            return held is not null && base.Execute() && Collect();
+        }
+        finally
+        {
+            cores?.Dispose();
+        }
     }
 
     /// <inheritdoc/>
@@ -131,6 +142,8 @@ public sealed class TrainModels : ToolTask
             return true;
         }
         check.Forget();
+        cores = ProcessorCores.Request(BuildEngine, command.Models.Count, Threads);
+        command = command with { Jobs = cores.Jobs };
         File.WriteAllLines(ResponseFilePath, command.ResponseFile);
         YieldDuringToolExecution = true;
         return false;
@@ -174,6 +187,7 @@ public sealed class TrainModels : ToolTask
         return new TrainingCommand
         {
             Models = [.. Models.Select(FullPath)],
+            Built = [.. ReferencedModels.Select(model => $"{model.GetMetadata("ModelFile")}={model.ItemSpec}")],
             Output = OutputFolder.TrimEnd('/'),
             Roots = [.. DataRoots.Select(root => $"{root.ItemSpec}={Path.GetFullPath(root.GetMetadata("Path"), GetWorkingDirectory())}")],
             Plugins = [.. Plugins.Select(FullPath).Distinct(StringComparer.Ordinal)],

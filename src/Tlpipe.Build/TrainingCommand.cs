@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Globalization;
 
 namespace Tlpipe.Build;
 
@@ -10,6 +11,12 @@ internal sealed record TrainingCommand
 
     /// <summary>Full path of the folder under which the artifacts are written.</summary>
     public required string Output { get; init; }
+
+    /// <summary>Models of referenced projects, each <c>FILE=DIR</c>: the model file, and the folder of its artifact.</summary>
+    public IReadOnlyList<string> Built { get; init; } = [];
+
+    /// <summary>How many models may be trained at once.</summary>
+    public int Jobs { get; init; } = 1;
 
     /// <summary>Named roots, each <c>NAME=FOLDER</c>.</summary>
     public required IReadOnlyList<string> Roots { get; init; }
@@ -36,7 +43,12 @@ internal sealed record TrainingCommand
     public required string Manifest { get; init; }
 
     /// <summary>The command line after the tool's name.</summary>
-    public IReadOnlyList<string> Arguments => [.. Decisive, .. RemoteCache is { } cache ? new[] { "--remote-cache", cache } : []];
+    public IReadOnlyList<string> Arguments =>
+    [
+        .. Decisive,
+        .. RemoteCache is { } cache ? new[] { "--remote-cache", cache } : [],
+        .. Jobs > 1 ? new[] { "--jobs", Jobs.ToString(CultureInfo.InvariantCulture) } : [],
+    ];
 
     /// <summary>The arguments that decide what is made; the others change only how fast.</summary>
     private IReadOnlyList<string> Decisive =>
@@ -44,6 +56,7 @@ internal sealed record TrainingCommand
         "train", .. Models,
         "--output", Output,
         .. Roots.SelectMany(root => new[] { "--root", root }),
+        .. Built.SelectMany(model => new[] { "--built", model }),
         .. Plugins.SelectMany(plugin => new[] { "--plugins", plugin }),
         .. Threads is { } threads ? new[] { "--threads", threads } : [],
         .. Device is { } device ? new[] { "--device", device } : [],

@@ -10,7 +10,14 @@ internal sealed record FileStamp(string Path, long Size, long Modified, string S
     /// <summary>Reads the file's stamp as it is now.</summary>
     public static FileStamp Read(string path)
     {
+        var file = Target(path);
+        return new FileStamp(System.IO.Path.GetFullPath(path), file.Length, file.LastWriteTimeUtc.Ticks, Digest.OfFile(path));
+    }
+
+    /// <summary>The file itself; behind a link, the one it leads to, as the training process reads that one's time.</summary>
+    public static FileInfo Target(string path)
+    {
         var file = new FileInfo(path);
-        return new FileStamp(file.FullName, file.Length, file.LastWriteTimeUtc.Ticks, Digest.OfFile(path));
+        return file.Exists && file.Attributes.HasFlag(FileAttributes.ReparsePoint) && file.ResolveLinkTarget(returnFinalTarget: true) is FileInfo target ? target : file;
     }
 }

@@ -12,7 +12,7 @@ internal static class StampCheck
         current = now;
         foreach (var stamp in stamps)
         {
-            var file = new FileInfo(stamp.Path);
+            var file = FileStamp.Target(stamp.Path);
             if (!file.Exists) return $"{stamp.Path} is missing";
             var modified = file.LastWriteTimeUtc.Ticks;
             if (file.Length != stamp.Size) return $"{stamp.Path} has changed";

@@ -50,6 +50,24 @@ public sealed class UpToDateCheckTests : IDisposable
     }
 
     [Fact]
+    public void Of_a_link_the_file_behind_it_counts()
+    {
+        var link = folder.Combine("link.jpg");
+        File.CreateSymbolicLink(link, data);
+        File.SetLastWriteTimeUtc(data, new DateTime(2020, 2, 2, 2, 2, 2, DateTimeKind.Utc));
+        var stamp = FileStamp.Read(link);
+
+        Assert.Equal(new FileStamp(link, 7, new DateTime(2020, 2, 2, 2, 2, 2, DateTimeKind.Utc).Ticks, Digest.OfFile(data)), stamp);
+        Assert.Null(StampCheck.Compare([stamp], out var current));
+        Assert.Equal([stamp], current);
+
+        File.WriteAllText(data, "pictUre");
+        Assert.Equal($"{link} has changed", StampCheck.Compare([stamp], out _));
+        File.Delete(data);
+        Assert.Equal($"{link} is missing", StampCheck.Compare([stamp], out _));
+    }
+
+    [Fact]
     public void A_missing_file_is_a_change()
     {
         Directory.Delete(listed, recursive: true);
