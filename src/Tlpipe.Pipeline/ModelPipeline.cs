@@ -38,12 +38,10 @@ public sealed class ModelPipeline : IDisposable
 
     /// <summary>Plans a model without libtorch.</summary>
     /// <exception cref="DiagnosticException">All errors of the file, each with its position.</exception>
-    public TrainingPlan Plan(string file) => new Planner(Plugins, Files, new()
-    {
-        OutputFolder = _options.OutputFolder,
-        Roots = _options.Roots,
-        ToolVersion = _options.ToolVersion,
-    }).Plan(file);
+    public TrainingPlan Plan(string file) => new Planner(Plugins, Files, _options.Planning).Plan(file);
+
+    /// <summary>Finds models that can't be built side by side, for their names.</summary>
+    public IReadOnlyList<Diagnostic> FindConflicts(IEnumerable<TrainingPlan> plans) => SameModels.Find(plans, _options.Planning);
 
     /// <summary>Builds a model, and before it the models it rests on.</summary>
     /// <exception cref="DiagnosticException">The model can't be built, or a gate is not met; the previous artifact stays in place.</exception>

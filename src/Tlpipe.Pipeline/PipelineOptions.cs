@@ -1,4 +1,6 @@
+using System.Collections.ObjectModel;
 using Tlpipe.Pipeline.Caching;
+using Tlpipe.Pipeline.Planning;
 using Tlpipe.Pipeline.Specs;
 
 namespace Tlpipe.Pipeline;
@@ -17,6 +19,12 @@ public sealed record PipelineOptions
 
     /// <summary>The named roots: <c>$(data)</c> in a model file. They never enter a key.</summary>
     public Roots Roots { get; init; } = Roots.None;
+
+    /// <summary>The folder of the project that the models belong to: relative paths of model files stay in it, and a name is used once in it and in <see cref="BuiltModels"/>.</summary>
+    public string? ProjectFolder { get; init; }
+
+    /// <summary>The artifact's folder of each model that a referenced project built, by the full path of its model file.</summary>
+    public IReadOnlyDictionary<string, string> BuiltModels { get; init; } = ReadOnlyDictionary<string, string>.Empty;
 
     /// <summary>The number of threads that one training uses. It changes the last bits of what comes out.</summary>
     public required int Threads { get; init; }
@@ -48,4 +56,14 @@ public sealed record PipelineOptions
     /// <summary>The time between two checkpoints.</summary>
     /// <value>The default is 20 seconds.</value>
     public TimeSpan CheckpointInterval { get; init; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>What of it planning must be told.</summary>
+    internal PlanningOptions Planning => new()
+    {
+        OutputFolder = OutputFolder,
+        Roots = Roots,
+        ProjectFolder = ProjectFolder,
+        BuiltModels = BuiltModels,
+        ToolVersion = ToolVersion,
+    };
 }

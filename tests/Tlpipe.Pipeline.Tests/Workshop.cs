@@ -24,7 +24,14 @@ internal sealed class Workshop : IDisposable
 
     public string Write(string name, string text) => _folder.Write(name, text);
 
-    public ModelPipeline Pipeline(TimeSpan? checkpointInterval = null) => new(new PipelineOptions
+    /// <summary>A pipeline, with other options than its own where something is to be said of them.</summary>
+    public ModelPipeline Pipeline(TimeSpan? checkpointInterval = null, Func<PipelineOptions, PipelineOptions>? with = null)
+    {
+        var options = Options(checkpointInterval);
+        return new(with?.Invoke(options) ?? options);
+    }
+
+    private PipelineOptions Options(TimeSpan? checkpointInterval) => new()
     {
         OutputFolder = OutputFolder,
         Plugins = [Plugin("Tlpipe.Standard"), Plugin("Tlpipe.Vision"), .. MorePlugins],
@@ -33,7 +40,7 @@ internal sealed class Workshop : IDisposable
         Cache = new CacheLayout(CacheFolder),
         ToolVersion = "0.0.0-test",
         CheckpointInterval = checkpointInterval ?? TimeSpan.FromHours(1),
-    });
+    };
 
     public BuiltModel Build(string file, CancellationToken stop = default)
     {

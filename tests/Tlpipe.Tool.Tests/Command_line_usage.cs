@@ -15,6 +15,8 @@ public sealed class Command_line_usage
     [InlineData("train a.model.yaml --treads 2", "tlpipe: error TLP9201: there is no option '--treads'; see 'tlpipe train --help'\n")]
     [InlineData("train a.model.yaml --threads 0", "tlpipe: error TLP9201: '0' is no number of threads; it is a whole number from 1; see 'tlpipe train --help'\n")]
     [InlineData("train a.model.yaml --root data", "tlpipe: error TLP9201: 'data' is no root; write --root NAME=PATH; see 'tlpipe train --help'\n")]
+    [InlineData("train a.model.yaml --built b.model.yaml=", "tlpipe: error TLP9201: 'b.model.yaml=' is no built model; write --built FILE=DIR; see 'tlpipe train --help'\n")]
+    [InlineData("train a.model.yaml --jobs 0", "tlpipe: error TLP9201: '0' is no number of models; it is a whole number from 1; see 'tlpipe train --help'\n")]
     [InlineData("evaluate models/a/1.0.0", "tlpipe: error TLP9201: an artifact doesn't know where its data lie; name the model file too: tlpipe evaluate models/a/1.0.0 --on FILE; see 'tlpipe evaluate --help'\n")]
     [InlineData("train @nowhere.rsp", "tlpipe: error TLP9201: the response file 'nowhere.rsp' can't be read: Could not find file '{folder}/nowhere.rsp'; see 'tlpipe train --help'\n")]
     public void Wrong_usage_ends_with_exit_code_2_and_one_line(string arguments, string error)

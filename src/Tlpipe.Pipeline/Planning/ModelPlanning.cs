@@ -22,7 +22,7 @@ internal sealed class ModelPlanning
         _files = files;
         _options = options;
         _diagnostics = diagnostics;
-        _parts = new(plugins, new(new(spec.Folder, options.Roots), diagnostics), diagnostics);
+        _parts = new(plugins, new(new(spec.Folder, options.Roots, options.Project), diagnostics), diagnostics);
     }
 
     /// <summary>The plan; <see langword="null"/> after errors. Every section is looked at, whatever is wrong with the others.</summary>

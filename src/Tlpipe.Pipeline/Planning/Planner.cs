@@ -16,7 +16,7 @@ public sealed class Planner(PluginCatalog plugins, InputFiles files, PlanningOpt
         diagnostics.AddRange(plugins.Broken);
         var plan = Plan(file, [], diagnostics);
         files.SaveCache();
-        if (plan is not null) diagnostics.AddRange(SameModels.Find([plan]));
+        if (plan is not null) diagnostics.AddRange(SameModels.Find([plan], options));
         diagnostics.ThrowIfErrors();
         return plan!;
     }

@@ -22,33 +22,50 @@ internal sealed class WeightsPlanner(
     public PlannedWeights? Plan(PartMaker parts, MadePart<IBackbone>? backbone, InputSignature? input)
     {
         if (spec.Weights is null) return null;
-        var path = new PathResolver(spec.Folder, options.Roots).Resolve(spec.Weights, "backbone.weights", _at, diagnostics);
+        // Another model file may lie in another project; that is for FromModel to say.
+        var isModel = Array.Exists(ModelFileSuffixes, suffix => spec.Weights.EndsWith(suffix, StringComparison.OrdinalIgnoreCase));
+        var path = new PathResolver(spec.Folder, options.Roots, isModel ? null : options.Project).Resolve(spec.Weights, "backbone.weights", _at, diagnostics);
         if (path is null) return null;
         IReadOnlyList<ExpectedWeight>? expected = null;
         if (backbone is not null && input is not null && parts.TryAsk(backbone, part => TrunkShapes.Of(part, input), out var shapes)) expected = shapes;
-        return Array.Exists(ModelFileSuffixes, suffix => spec.Weights.EndsWith(suffix, StringComparison.OrdinalIgnoreCase))
-            ? FromModel(path, backbone, expected)
-            : FromCheckpoint(parts, path, backbone, expected);
+        if (!isModel) return FromCheckpoint(parts, path, path.FullPath, backbone, expected);
+        if (options.BuiltModels.TryGetValue(path.FullPath, out var folder)) return FromReferenced(parts, path, folder, backbone, expected);
+        if (options.Project?.Contains(path.FullPath) != false) return FromModel(path, backbone, expected);
+        diagnostics.Add(ProjectDiagnostics.NotReferenced(_at, path.Text));
+        return null;
     }
 
-    private PlannedWeights? FromCheckpoint(PartMaker parts, InputPath path, MadePart<IBackbone>? backbone, IReadOnlyList<ExpectedWeight>? expected)
+    private PlannedWeights? FromReferenced(PartMaker parts, InputPath path, string folder, MadePart<IBackbone>? backbone, IReadOnlyList<ExpectedWeight>? expected)
+    {
+        if (ReferencedModel.TryOpen(path.FullPath, folder, files, out var why) is { } model)
+            return FromCheckpoint(parts, path, model.Weights, backbone, expected) is { } weights ? weights with { Digest = model.TrainingKey } : null;
+        diagnostics.Add(ProjectDiagnostics.NotBuilt(_at, path.Text, folder, why));
+        return null;
+    }
+
+    private PlannedWeights? FromCheckpoint(PartMaker parts, InputPath path, string file, MadePart<IBackbone>? backbone, IReadOnlyList<ExpectedWeight>? expected)
     {
         try
         {
-            using var checkpoint = Checkpoint.Open(path.FullPath);
+            using var checkpoint = Checkpoint.Open(file);
             if (backbone is null || expected is null || !parts.TryAsk(backbone, part => Map(part, checkpoint), out var names)) return null;
             var match = WeightMatch.Compare(checkpoint.Entries, expected, name => names[name] ?? name, name => names[name] is null);
             match.ThrowUnlessFits(path.Text, backbone.Source.ToString());
             return new(
                 path.Text,
-                path.FullPath,
-                files.DigestOf(path.FullPath),
+                file,
+                files.DigestOf(file),
                 match.Matched.ToDictionary(pair => pair.Expected.Name, pair => pair.Entry.Name),
                 [.. match.DroppedHead.Select(entry => entry.Name)]);
         }
         catch (DiagnosticException error)
         {
             diagnostics.AddRange(error.Diagnostics.Select(diagnostic => PlanningDiagnostics.Weights(_at, path, diagnostic)));
+            return null;
+        }
+        catch (IOException error)
+        {
+            diagnostics.Add(PlanningDiagnostics.Weights(_at, path, Diagnostic.Error("TLP4001", $"cannot be read: {error.Message.TrimEnd('.')}")));
             return null;
         }
     }

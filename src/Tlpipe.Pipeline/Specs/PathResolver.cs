@@ -6,7 +6,8 @@ namespace Tlpipe.Pipeline.Specs;
 /// <summary>Turns a path of a model file into one of this machine.</summary>
 /// <param name="folder">The model file's folder: what a path without a root is relative to.</param>
 /// <param name="roots">The named roots.</param>
-internal sealed partial class PathResolver(string folder, Roots roots)
+/// <param name="project">What a relative path must not leave; <see langword="null"/> where there is no project.</param>
+internal sealed partial class PathResolver(string folder, Roots roots, ProjectFolder? project = null)
 {
     /// <summary>The path; <see langword="null"/> after an error.</summary>
     /// <param name="text">As it was written.</param>
@@ -21,7 +22,7 @@ internal sealed partial class PathResolver(string folder, Roots roots)
             return null;
         }
 
-        if (!text.Contains("$(", StringComparison.Ordinal)) return new(text, Path.GetFullPath(text, folder));
+        if (!text.Contains("$(", StringComparison.Ordinal)) return Plain(text, key, at, diagnostics);
         var match = RootedPath().Match(text);
         if (!match.Success)
         {
@@ -43,6 +44,14 @@ internal sealed partial class PathResolver(string folder, Roots roots)
         }
 
         return new(text, Path.GetFullPath(match.Groups["rest"].Value.TrimStart('/', '\\'), root));
+    }
+
+    private InputPath? Plain(string text, string key, SourceLocation at, DiagnosticBag diagnostics)
+    {
+        var path = new InputPath(text, Path.GetFullPath(text, folder));
+        if (Path.IsPathRooted(text) || project?.Contains(path.FullPath) != false) return path;
+        diagnostics.Add(ProjectDiagnostics.LeavesProject(at, key, text));
+        return null;
     }
 
     [GeneratedRegex(@"^\$\((?<root>[A-Za-z0-9_-]{1,60})\)(?<rest>([/\\](?!.*\$\().*)?)$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]

@@ -24,6 +24,9 @@ internal sealed class CommandContext(ParseResult parse, CommonOptions options, T
     /// <summary>From now on the command watches this token, which is cancelled when the user wants to stop; before, the process ends at once.</summary>
     public CancellationToken WatchStop() => interruption.Watch();
 
+    /// <summary>From now on the command is stopped when the process that started this one is gone.</summary>
+    public void WatchParent() => interruption.WatchParent();
+
     /// <summary>How long the command has run.</summary>
     public TimeSpan Elapsed => clock.GetElapsedTime(began);
 

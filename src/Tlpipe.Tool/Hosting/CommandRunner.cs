@@ -20,7 +20,7 @@ internal sealed class CommandRunner(ToolConsole console, CommonOptions options, 
     {
         cancelled ??= ToolDiagnostics.Cancelled();
         var context = new CommandContext(parse, options, console, clock, began, interruption);
-        interruption.Ending = () => End(context, [], cancelled);
+        interruption.Ending = () => End(context, [], interruption.Reason ?? cancelled);
         var code = TryRun(() => command(context), cancelled, out var result);
         interruption.Ending = null;
         End(context, result);
@@ -43,7 +43,7 @@ internal sealed class CommandRunner(ToolConsole console, CommonOptions options, 
         catch (OperationCanceledException)
         {
             result = [];
-            console.Report(cancelled);
+            console.Report(interruption.Reason ?? cancelled);
             return Interruption.ExitCode;
         }
         catch (Exception error)

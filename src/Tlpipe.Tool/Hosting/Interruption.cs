@@ -1,19 +1,27 @@
 using System.Runtime.InteropServices;
+using Tlpipe.Abstractions;
 
 namespace Tlpipe.Tool.Hosting;
 
 /// <summary>
-/// Turns Ctrl+C and SIGTERM into a cancelled token while somebody watches it, and ends the process at once where nobody does,
-/// or when a second one comes.
+/// Turns Ctrl+C, SIGTERM and the end of the parent process into a cancelled token while somebody watches it, and ends the process at once
+/// where nobody does, or when a second signal comes.
 /// </summary>
 internal sealed class Interruption : IDisposable
 {
     /// <summary>The exit code of a cancelled command.</summary>
     public const int ExitCode = 130;
 
+    private static readonly TimeSpan LookInterval = TimeSpan.FromMilliseconds(200);
+
+    /// <summary>Nobody waits for an orphan, but a long operation of libtorch doesn't hear of the token.</summary>
+    private static readonly TimeSpan OrphanGrace = TimeSpan.FromMilliseconds(1500);
+
     private readonly CancellationTokenSource _stop = new();
+    private readonly Lock _ended = new();
     private readonly PosixSignalRegistration[] _registrations;
     private volatile bool _watched;
+    private bool _disposed;
 
     public Interruption() => _registrations =
     [
@@ -21,8 +29,11 @@ internal sealed class Interruption : IDisposable
         PosixSignalRegistration.Create(PosixSignal.SIGTERM, OnSignal),
     ];
 
-    /// <summary>Told before the process ends because nobody watches.</summary>
+    /// <summary>Told before the process ends because nobody watches, or not in time.</summary>
     public Action? Ending { get; set; }
+
+    /// <summary>Why the command was stopped, where it wasn't the user.</summary>
+    public Diagnostic? Reason { get; private set; }
 
     /// <summary>From now on the first signal cancels this token.</summary>
     public CancellationToken Watch()
@@ -31,11 +42,22 @@ internal sealed class Interruption : IDisposable
         return _stop.Token;
     }
 
+    /// <summary>From now on the end of the parent process is a signal, too.</summary>
+    public void WatchParent()
+    {
+        var parent = ParentProcess.Current();
+        new Thread(() => Await(parent)) { IsBackground = true, Name = "parent watch" }.Start();
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {
         foreach (var registration in _registrations) registration.Dispose();
-        _stop.Dispose();
+        lock (_ended)
+        {
+            _disposed = true;
+            _stop.Dispose();
+        }
     }
 
     private void OnSignal(PosixSignalContext context)
@@ -43,12 +65,33 @@ internal sealed class Interruption : IDisposable
         context.Cancel = true;
         if (_watched && !_stop.IsCancellationRequested)
         {
-            _stop.Cancel();
+            Stop();
             return;
         }
 
         if (!_watched) Ending?.Invoke();
         EndNow(ExitCode);
+    }
+
+    private void Await(ParentProcess parent)
+    {
+        while (!parent.IsGone) Thread.Sleep(LookInterval);
+        Reason = ToolDiagnostics.ParentGone();
+        if (_watched)
+        {
+            Stop();
+            Thread.Sleep(OrphanGrace);
+        }
+
+        Ending?.Invoke();
+        EndNow(ExitCode);
+    }
+
+    /// <summary>A signal may come when the command is done already.</summary>
+    private void Stop()
+    {
+        lock (_ended)
+            if (!_disposed) _stop.Cancel();
     }
 
     // Not Environment.Exit: it would run libtorch's destructors while its threads still compute.

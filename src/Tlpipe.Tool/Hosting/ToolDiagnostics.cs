@@ -19,6 +19,11 @@ internal static class ToolDiagnostics
     public static Diagnostic TrainingCancelled() =>
         Diagnostic.Error("TLP5009", "cancelled; nothing was published, and a training goes on from its last checkpoint when the command is given again");
 
+    /// <summary>The process that started a command is gone.</summary>
+    public static Diagnostic ParentGone() => Diagnostic.Error(
+        "TLP5010",
+        "the process that started this one is gone, so this one stopped; nothing was published, and a training goes on from its last checkpoint when the command is given again");
+
     /// <summary>The diagnostics of an exception.</summary>
     public static IReadOnlyList<Diagnostic> Of(Exception error) => error switch
     {

@@ -21,13 +21,31 @@ internal sealed class CommonOptions
     };
 
     /// <summary>The named roots.</summary>
-    public Option<string[]> Roots { get; } = NamedRoots();
+    public Option<string[]> Roots { get; } = Pairs(
+        "--root",
+        "NAME=PATH",
+        token => token.IndexOf('=', StringComparison.Ordinal) < 1 ? "is no root" : null,
+        "A folder that model files call $(NAME) (may be repeated); also by the environment variable TLPIPE_ROOT_NAME");
 
     /// <summary>The number of threads.</summary>
     public Option<int?> Threads { get; } = NumberOfThreads();
 
     /// <summary>Where tensors live.</summary>
     public Option<string> Device { get; } = OneOf("--device", "Where tensors live", "cpu", "cuda");
+
+    /// <summary>The project's folder.</summary>
+    public Option<string?> Project { get; } = new("--project")
+    {
+        Description = "The folder of the project that the models belong to: their relative paths stay in it, and a name is used once",
+        HelpName = "DIR",
+    };
+
+    /// <summary>Models of referenced projects.</summary>
+    public Option<string[]> Built { get; } = Pairs(
+        "--built",
+        "FILE=DIR",
+        token => token.IndexOf('=', StringComparison.Ordinal) < 1 || token[^1] == '=' ? "is no built model" : null,
+        "A model file of a referenced project, and the folder where its artifact lies (may be repeated)");
 
     /// <summary>One JSON object on standard output.</summary>
     public Option<bool> Json { get; } = new("--json")
@@ -55,17 +73,14 @@ internal sealed class CommonOptions
         return option;
     }
 
-    private static Option<string[]> NamedRoots()
+    private static Option<string[]> Pairs(string name, string form, Func<string, string?> refuse, string description)
     {
-        var option = new Option<string[]>("--root")
-        {
-            Description = "A folder that model files call $(NAME) (may be repeated); also by the environment variable TLPIPE_ROOT_NAME",
-            HelpName = "NAME=PATH",
-        };
+        var option = new Option<string[]>(name) { Description = description, HelpName = form };
         option.Validators.Add(result =>
         {
-            foreach (var token in result.Tokens.Where(token => token.Value.IndexOf('=', StringComparison.Ordinal) < 1))
-                result.AddError($"'{token.Value}' is no root; write --root NAME=PATH");
+            foreach (var token in result.Tokens)
+                if (refuse(token.Value) is { } why)
+                    result.AddError($"'{token.Value}' {why}; write {name} {form}");
         });
         return option;
     }

@@ -19,7 +19,9 @@ internal static class PipelineOptionsBuilder
         OutputFolder = Path.GetFullPath(parse.GetValue(options.Output) ?? "models"),
         BundledPlugins = BundledPlugins,
         Plugins = [.. (parse.GetValue(options.Plugins) ?? []).Select(Path.GetFullPath)],
-        Roots = new Roots(RootsOf(parse.GetValue(options.Roots) ?? []), environment),
+        Roots = new Roots(Pairs(parse.GetValue(options.Roots), name => name, path => path), environment),
+        ProjectFolder = parse.GetValue(options.Project) is { Length: > 0 } project ? Path.GetFullPath(project) : null,
+        BuiltModels = Pairs(parse.GetValue(options.Built), Path.GetFullPath, Path.GetFullPath),
         Threads = parse.GetValue(options.Threads) ?? Environment.ProcessorCount,
         Device = parse.GetValue(options.Device) ?? "cpu",
         Cache = CacheLayout.FromEnvironment(environment),
@@ -29,15 +31,16 @@ internal static class PipelineOptionsBuilder
     /// <summary>The folder of the plugins that come with the tool: beside its assembly.</summary>
     private static string BundledPlugins => Path.Combine(AppContext.BaseDirectory, "plugins");
 
-    private static Dictionary<string, string> RootsOf(IEnumerable<string> given)
+    /// <summary>Names with values, each name with what was said of it last.</summary>
+    private static Dictionary<string, string> Pairs(IEnumerable<string>? given, Func<string, string> name, Func<string, string> value)
     {
-        var roots = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var root in given)
+        var pairs = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var pair in given ?? [])
         {
-            var equals = root.IndexOf('=', StringComparison.Ordinal);
-            roots[root[..equals]] = root[(equals + 1)..];
+            var equals = pair.IndexOf('=', StringComparison.Ordinal);
+            pairs[name(pair[..equals])] = value(pair[(equals + 1)..]);
         }
 
-        return roots;
+        return pairs;
     }
 }

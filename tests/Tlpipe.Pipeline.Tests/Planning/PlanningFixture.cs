@@ -36,8 +36,8 @@ public sealed class PlanningFixture : IDisposable
     }
 
     /// <summary>What planning tells, the folder's path left out.</summary>
-    internal string Errors(string text, Func<PlanningOptions, PlanningOptions>? options = null, params string[] plugins) =>
-        Assert.Throws<DiagnosticException>(() => Plan(text, options, plugins: plugins)).Message.Replace(Folder.Path + "/", "", StringComparison.Ordinal);
+    internal string Errors(string text, Func<PlanningOptions, PlanningOptions>? options = null, string file = "m.model.yaml", params string[] plugins) =>
+        Assert.Throws<DiagnosticException>(() => Plan(text, options, file, plugins)).Message.Replace(Folder.Path + "/", "", StringComparison.Ordinal);
 
     internal InputFiles Files() => new(Folder.Combine("cache"), TimeProvider.System);
 

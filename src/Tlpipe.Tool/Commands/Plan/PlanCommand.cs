@@ -22,7 +22,7 @@ internal static class PlanCommand
             "tlpipe plan ants-vs-bees.model.yaml --root data=/data",
             "tlpipe plan ants-vs-bees.model.yaml --json | jq .key")
         {
-            file, options.Output, options.Plugins, options.Roots, options.Json,
+            file, options.Output, options.Plugins, options.Roots, options.Project, options.Built, options.Json,
         };
         command.SetAction(parse => runner.Run(parse, context => Run(context, context.Value(file))));
         return command;

@@ -18,7 +18,7 @@ internal sealed class TrainAction(CommandContext context, TimeSpan checkpointInt
         using var pipeline = new ModelPipeline(context.Pipeline() with { CheckpointInterval = checkpointInterval });
         var plans = files.Select(file => Told(() => pipeline.Plan(file))).OfType<TrainingPlan>().ToList();
         if (context.Console.HasErrors) return [];
-        foreach (var conflict in SameModels.Find(plans)) context.Report(conflict);
+        foreach (var conflict in pipeline.FindConflicts(plans)) context.Report(conflict);
         if (context.Console.HasErrors) return [];
         var built = Build(pipeline, plans);
         foreach (var model in built) TrainSummary.Write(context, model);

@@ -18,6 +18,8 @@ internal static class TrainCommand
             HelpName = "FILE",
         };
         var interval = CheckpointInterval();
+        var jobs = Jobs();
+        var watchParent = new Option<bool>("--watch-parent") { Description = "Stop, as Ctrl+C does, when the process that started this one is gone" };
         var command = new ExampleCommand(
             "train",
             "Build models: train them, or take them from the cache when nothing that matters has changed.",
@@ -26,13 +28,34 @@ internal static class TrainCommand
             "tlpipe train base.model.yaml small.model.yaml --threads 2",
             "tlpipe train ants-vs-bees.model.yaml --json | jq .tasks.insect.best.accuracy")
         {
-            files, options.Output, options.Plugins, options.Roots, options.Threads, options.Device, options.Json, interval, inputs,
+            files, options.Output, options.Plugins, options.Roots, options.Threads, options.Device, options.Json, interval,
+            jobs, options.Project, options.Built, inputs, watchParent,
         };
         command.SetAction(parse => runner.Run(
             parse,
-            context => new TrainAction(context, TimeSpan.FromSeconds(context.Value(interval))).Run(context.Value(files), context.Optional(inputs)),
+            context =>
+            {
+                if (context.Value(watchParent)) context.WatchParent();
+                return new TrainAction(context, TimeSpan.FromSeconds(context.Value(interval))).Run(context.Value(files), context.Optional(inputs));
+            },
             ToolDiagnostics.TrainingCancelled()));
         return command;
+    }
+
+    private static Option<int> Jobs()
+    {
+        var option = new Option<int>("--jobs", "-j")
+        {
+            Description = "How many models are trained at once, each in a process of its own with all threads",
+            HelpName = "N",
+            DefaultValueFactory = _ => 1,
+        };
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens is [var token] && (!int.TryParse(token.Value, out var jobs) || jobs < 1))
+                result.AddError($"'{token.Value}' is no number of models; it is a whole number from 1");
+        });
+        return option;
     }
 
     private static Option<double> CheckpointInterval()
