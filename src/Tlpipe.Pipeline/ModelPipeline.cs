@@ -1,9 +1,11 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
 using Tlpipe.Abstractions;
 using Tlpipe.Models.Manifests;
 using Tlpipe.Pipeline.Artifacts;
 using Tlpipe.Pipeline.Caching;
 using Tlpipe.Pipeline.Evaluation;
+using Tlpipe.Pipeline.Locking;
 using Tlpipe.Pipeline.Planning;
 using Tlpipe.Pipeline.Plugins;
 using Tlpipe.Pipeline.Training;
@@ -51,19 +53,40 @@ public sealed class ModelPipeline : IDisposable
     /// <summary>Builds a planned model, and before it the models it rests on.</summary>
     public BuiltModel Build(TrainingPlan plan, IProgress<TrainingEvent> progress, CancellationToken stop)
     {
+        var found = Check(plan);
+        if (found.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)) throw new DiagnosticException(found);
+        foreach (var warning in found) progress.Report(new TrainingEvent.Noticed(warning));
+        return BuildChecked(plan, progress, stop);
+    }
+
+    /// <summary>What is to be told before a model and those that it rests on are built: what their locks say to their plans and versions, and what the policy forbids.</summary>
+    public IReadOnlyList<Diagnostic> Check(TrainingPlan plan) => [.. plan.Chain.SelectMany(CheckAlone)];
+
+    /// <summary>Where a model would come from, if it were built now.</summary>
+    public ModelOrigin SourceOf(TrainingPlan plan) =>
+        IsPresent(plan, out _) ? ModelOrigin.UpToDate
+        : _artifacts.Find(plan.Keys.Training) is not null ? ModelOrigin.Cache
+        : ModelOrigin.Trained;
+
+    private IEnumerable<Diagnostic> CheckAlone(TrainingPlan plan)
+    {
+        foreach (var diagnostic in LockCheck.Find(plan, _options.Locked)) yield return diagnostic;
+        if (_options.Policy == TrainingPolicy.Restore && SourceOf(plan) == ModelOrigin.Trained) yield return NotInCache(plan);
+    }
+
+    private BuiltModel BuildChecked(TrainingPlan plan, IProgress<TrainingEvent> progress, CancellationToken stop)
+    {
         var began = _options.Clock.GetTimestamp();
-        if (plan.Weights?.Upstream is { } upstream) Build(upstream, progress, stop);
+        if (plan.Weights?.Upstream is { } upstream) BuildChecked(upstream, progress, stop);
         progress.Report(new TrainingEvent.Started(plan.Spec.Name, plan.Spec.Version.ToString(), plan.Spec.Training.Epochs));
         foreach (var warning in plan.Warnings) progress.Report(new TrainingEvent.Noticed(warning));
 
         var comparison = PlanComparison.Compare(plan, ModelLock.TryRead(ModelLock.PathFor(plan.Spec.File)));
         var output = OutputOf(plan);
         AtomicFolder.Recover(output);
-        var (manifest, origin) = Artifact.TryRead(output) is { } present && present.Key == plan.Keys.Input
-            ? (present, ModelOrigin.UpToDate)
-            : Publish(plan, output, progress, stop);
+        var (manifest, origin) = IsPresent(plan, out var present) ? (present, ModelOrigin.UpToDate) : Publish(plan, output, progress, stop);
         CheckGates(plan, manifest);
-        LockFile.Write(plan, manifest, Artifact.Digests(output, manifest));
+        if (!_options.Locked) LockFile.Write(plan, manifest, Artifact.Digests(output, manifest));
         var built = new BuiltModel(plan, output, manifest, origin, _options.Clock.GetElapsedTime(began)) { Reason = BuildReason.Of(comparison, origin) };
         if (origin != ModelOrigin.UpToDate) _made[output] = built;
         return built;
@@ -97,11 +120,21 @@ public sealed class ModelPipeline : IDisposable
     /// <inheritdoc/>
     public void Dispose() => Plugins.Dispose();
 
+    private bool IsPresent(TrainingPlan plan, [NotNullWhen(true)] out ModelManifest? manifest)
+    {
+        manifest = Artifact.TryRead(OutputOf(plan));
+        return manifest?.Key == plan.Keys.Input;
+    }
+
     private (ModelManifest Manifest, ModelOrigin Origin) Publish(TrainingPlan plan, string output, IProgress<TrainingEvent> progress, CancellationToken stop)
     {
         var origin = ModelOrigin.Cache;
         if (_artifacts.Find(plan.Keys.Training) is not { } found)
+        {
+            if (_options.Policy == TrainingPolicy.Restore) throw new DiagnosticException(NotInCache(plan));
             (found, origin) = TrainAlone(plan, progress, stop);
+        }
+
         CheckGates(plan, found.Manifest);
         using var alone = TrainingLock.Take(_options.Cache.PublishingLock(output), () => { }, stop);
         try
@@ -152,6 +185,9 @@ public sealed class ModelPipeline : IDisposable
             throw new DiagnosticException(TrainingDiagnostics.OutOfMemory(plan, exception.Message), exception);
         }
     }
+
+    private Diagnostic NotInCache(TrainingPlan plan) => LockingDiagnostics.NotInCache(
+        plan, PlanComparison.Compare(plan, ModelLock.TryRead(ModelLock.PathFor(plan.Spec.File))), [OutputOf(plan), $"the cache {_options.Cache.Root}"]);
 
     private static Diagnostic Unwritable(string output, Exception error) => Diagnostic.Error(
         "TLP7003",

@@ -1,5 +1,6 @@
 using System.Collections.ObjectModel;
 using Tlpipe.Pipeline.Caching;
+using Tlpipe.Pipeline.Locking;
 using Tlpipe.Pipeline.Planning;
 using Tlpipe.Pipeline.Specs;
 
@@ -46,6 +47,13 @@ public sealed record PipelineOptions
 
     /// <summary>Whether the remote cache is only read.</summary>
     public bool RemoteCacheReadOnly { get; init; }
+
+    /// <summary>Whether a lock that is missing or stale is an error. No lock is written then.</summary>
+    public bool Locked { get; init; }
+
+    /// <summary>What may be done for a model that isn't there.</summary>
+    /// <value>The default is <see cref="TrainingPolicy.Train"/>.</value>
+    public TrainingPolicy Policy { get; init; }
 
     /// <summary>The version of the tool, which is part of every key.</summary>
     public required string ToolVersion { get; init; }

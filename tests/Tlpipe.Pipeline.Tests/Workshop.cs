@@ -18,6 +18,9 @@ internal sealed class Workshop : IDisposable
     /// <summary>Plugins besides the first-party ones.</summary>
     public IReadOnlyList<string> MorePlugins { get; set; } = [];
 
+    /// <summary>Changes how pipelines are told to work.</summary>
+    public Func<PipelineOptions, PipelineOptions> Always { get; set; } = options => options;
+
     public Workshop() => CacheFolder = Path.Combine(_folder.Path, "cache");
 
     public string Combine(params string[] parts) => _folder.Combine(parts);
@@ -27,7 +30,7 @@ internal sealed class Workshop : IDisposable
     /// <summary>A pipeline, with other options than its own where something is to be said of them.</summary>
     public ModelPipeline Pipeline(TimeSpan? checkpointInterval = null, Func<PipelineOptions, PipelineOptions>? with = null)
     {
-        var options = Options(checkpointInterval);
+        var options = Always(Options(checkpointInterval));
         return new(with?.Invoke(options) ?? options);
     }
 

@@ -12,8 +12,7 @@ internal static class BuildReason
     {
         (ModelOrigin.UpToDate, _) => "nothing that matters has changed",
         (_, { IsSame: true }) => "the artifact is not in the output folder",
-        (_, { HasLock: false }) => "the model is new, it has no lock",
-        (_, { Differences.Count: 0 }) => "the lock was written for another key",
-        _ => $"it differs from the lock: {string.Join("; ", comparison.Differences)}",
+        (_, { Differences.Count: 0 }) => comparison.Reason,
+        _ => $"it differs from the lock: {comparison.Reason}",
     };
 }

@@ -10,6 +10,18 @@ namespace Tlpipe.Pipeline.Planning;
 /// <param name="Differences">The inputs that differ, by name.</param>
 public sealed record PlanComparison(bool HasLock, bool IsSame, IReadOnlyList<InputDifference> Differences)
 {
+    /// <summary>Whether the lock is of an older format, and so to be written anew whatever it says.</summary>
+    public bool IsOlderFormat { get; init; }
+
+    /// <summary>In one line for people.</summary>
+    public string Reason => (HasLock, IsSame, Differences.Count) switch
+    {
+        (false, _, _) => "the model is new, it has no lock",
+        (_, true, _) => "nothing that matters differs from the lock",
+        (_, _, 0) => IsOlderFormat ? "the lock is of an older format" : "the lock was written for another key",
+        _ => string.Join("; ", Differences),
+    };
+
     /// <summary>Compares a plan with the lock beside its model file.</summary>
     /// <exception cref="DiagnosticException">TLP7001: the lock is damaged.</exception>
     public static PlanComparison WithLock(TrainingPlan plan) => Compare(plan, ModelLock.Read(ModelLock.PathFor(plan.Spec.File)));
@@ -38,7 +50,7 @@ public sealed record PlanComparison(bool HasLock, bool IsSame, IReadOnlyList<Inp
         InputDifference[] differences = [.. names
             .Select(name => new InputDifference(name, locked.Inputs.GetValueOrDefault(name), planned.GetValueOrDefault(name)))
             .Where(difference => difference.Old?.Digest != difference.New?.Digest)];
-        return new(HasLock: true, locked.IsCurrent && locked.Key == plan.Keys.Input, differences);
+        return new(HasLock: true, locked.IsCurrent && locked.Key == plan.Keys.Input, differences) { IsOlderFormat = !locked.IsCurrent };
     }
 }
 
@@ -48,6 +60,9 @@ public sealed record PlanComparison(bool HasLock, bool IsSame, IReadOnlyList<Inp
 /// <param name="New">The plan's; <see langword="null"/> where it was removed since.</param>
 public sealed record InputDifference(string Name, PlannedInput? Old, PlannedInput? New)
 {
+    /// <summary>Whether it comes with the tools, and not from the model file, its data or its weights.</summary>
+    public bool IsOfTools => Name is "engine" or "tool" || Name.StartsWith("plugin.", StringComparison.Ordinal);
+
     /// <summary>One line for people, with the old and the new value of a setting: <c>training.epochs: 10 -> 20</c>.</summary>
     public override string ToString() => (Old, New) switch
     {

@@ -119,8 +119,8 @@ internal static class PlanningDiagnostics
 
     /// <summary>Whether an input stands in the model file itself; data and weights stand there by name.</summary>
     private static bool IsSetting(InputDifference difference) =>
-        difference.Name is not ("engine" or "tool" or "weights")
-        && !difference.Name.StartsWith("plugin.", StringComparison.Ordinal)
+        !difference.IsOfTools
+        && difference.Name != "weights"
         && !(difference.Name.StartsWith("data.", StringComparison.Ordinal) && difference.Old?.Value == difference.New?.Value);
 
     private static string Words(FeatureSignature features) => $"{features.Channels} features ({features.Layout.ToString().ToLowerInvariant()})";

@@ -43,6 +43,9 @@ public sealed record TrainingPlan
     /// <summary>What the planner noticed; none of them is an error.</summary>
     public IReadOnlyList<Diagnostic> Warnings { get; init; } = [];
 
+    /// <summary>The models that it rests on, the lowest first, and itself.</summary>
+    public IEnumerable<TrainingPlan> Chain => (Weights?.Upstream?.Chain ?? []).Append(this);
+
     /// <summary>The root of the run's random streams.</summary>
     public RandomStream Randomness => RandomStream.FromSeed(Spec.Seed);
 }

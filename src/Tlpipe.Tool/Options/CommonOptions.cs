@@ -47,6 +47,15 @@ internal sealed class CommonOptions
         token => token.IndexOf('=', StringComparison.Ordinal) < 1 || token[^1] == '=' ? "is no built model" : null,
         "A model file of a referenced project, and the folder where its artifact lies (may be repeated)");
 
+    /// <summary>Whether only what is locked may be built.</summary>
+    public Option<bool> Locked { get; } = new("--locked")
+    {
+        Description = "A lock that is missing, or that the model file and its inputs don't agree with, is an error; no lock is written",
+    };
+
+    /// <summary>What may be done for a model that isn't there.</summary>
+    public Option<string> Policy { get; } = OneOf("--policy", "What to do for a model that no cache holds: train it, or fail", "train", "restore");
+
     /// <summary>One JSON object on standard output.</summary>
     public Option<bool> Json { get; } = new("--json")
     {

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Reflection;
 using Tlpipe.Pipeline;
 using Tlpipe.Pipeline.Caching;
+using Tlpipe.Pipeline.Locking;
 using Tlpipe.Pipeline.Specs;
 
 namespace Tlpipe.Tool.Options;
@@ -24,6 +25,8 @@ internal static class PipelineOptionsBuilder
         BuiltModels = Pairs(parse.GetValue(options.Built), Path.GetFullPath, Path.GetFullPath),
         Threads = parse.GetValue(options.Threads) ?? Environment.ProcessorCount,
         Device = parse.GetValue(options.Device) ?? "cpu",
+        Locked = parse.GetValue(options.Locked),
+        Policy = parse.GetValue(options.Policy) == "restore" ? TrainingPolicy.Restore : TrainingPolicy.Train,
         Cache = CacheLayout.FromEnvironment(environment),
         ToolVersion = ToolVersion,
     };

@@ -80,7 +80,7 @@ public sealed class BuildingTests
         workshop.Progress.Events.Clear();
 
         var built = workshop.Build(workshop.Write("street.model.yaml", Models.Street(
-            strategy: "frozen", tasks: "sign: { dataset: street, target: sign, head: { use: classification, labelSmoothing: 0.1 } }")));
+            version: "2.0.0", strategy: "frozen", tasks: "sign: { dataset: street, target: sign, head: { use: classification, labelSmoothing: 0.1 } }")));
 
         Assert.Equal(ModelOrigin.Trained, built.Origin);
         Assert.DoesNotContain(workshop.Progress.Events, happened => happened is TrainingEvent.FeaturesComputed);

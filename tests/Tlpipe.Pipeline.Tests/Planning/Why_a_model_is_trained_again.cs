@@ -1,5 +1,6 @@
 using Tlpipe.Abstractions;
 using Tlpipe.Pipeline.Planning;
+using Tlpipe.Pipeline.Tests.Locking;
 
 namespace Tlpipe.Pipeline.Tests.Planning;
 
@@ -31,7 +32,7 @@ public sealed class Why_a_model_is_trained_again(PlanningFixture planning) : ICl
     {
         var plan = planning.Plan(PlanningFixture.Model);
 
-        var comparison = PlanComparison.Compare(plan, Lock(plan));
+        var comparison = PlanComparison.Compare(plan, Locks.Of(plan));
 
         Assert.True(comparison.IsSame);
         Assert.Empty(comparison.Differences);
@@ -59,7 +60,7 @@ public sealed class Why_a_model_is_trained_again(PlanningFixture planning) : ICl
         planning.Folder.Write("x.csv", "content");
         var after = planning.Plan(PlanningFixture.Model.Replace("size: 4", "size: 4, path: x.csv") + "\ntraining: { epochs: 12, optimizer: { use: sgd, lr: 0.2, momentum: 0.5 } }\ngates: [{ metric: kind.accuracy, min: 0.5 }]");
 
-        var comparison = PlanComparison.Compare(after, Lock(before));
+        var comparison = PlanComparison.Compare(after, Locks.Of(before));
 
         Assert.False(comparison.IsSame);
         Assert.Equal(
@@ -84,7 +85,7 @@ public sealed class Why_a_model_is_trained_again(PlanningFixture planning) : ICl
         var before = planning.Plan(model);
         planning.Folder.Write("data.csv", "after");
 
-        Assert.Equal(["data.kind: its content changed"], PlanComparison.Compare(planning.Plan(model), Lock(before)).Differences.Select(difference => difference.ToString()));
+        Assert.Equal(["data.kind: its content changed"], PlanComparison.Compare(planning.Plan(model), Locks.Of(before)).Differences.Select(difference => difference.ToString()));
     }
 
     [Fact]
@@ -111,11 +112,4 @@ public sealed class Why_a_model_is_trained_again(PlanningFixture planning) : ICl
         Assert.EndsWith("; restore it, or delete it and build again", error.Message, StringComparison.Ordinal);
         Assert.Contains(reason[..Math.Min(reason.Length, 60)], error.Message, StringComparison.Ordinal);
     }
-
-    private static ModelLock Lock(TrainingPlan plan) => new()
-    {
-        Format = ModelLock.CurrentFormat,
-        Key = plan.Keys.Input,
-        Inputs = plan.Inputs.ToDictionary(input => input.Name, StringComparer.Ordinal),
-    };
 }

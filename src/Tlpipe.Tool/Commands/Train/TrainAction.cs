@@ -19,6 +19,7 @@ internal sealed class TrainAction(CommandContext context, TimeSpan checkpointInt
         var plans = files.Select(file => Told(() => pipeline.Plan(file))).OfType<TrainingPlan>().ToList();
         if (context.Console.HasErrors) return [];
         foreach (var conflict in pipeline.FindConflicts(plans)) context.Report(conflict);
+        foreach (var found in plans.SelectMany(pipeline.Check)) context.Report(found);
         if (context.Console.HasErrors) return [];
         var built = Build(pipeline, plans);
         foreach (var model in built) TrainSummary.Write(context, model);

@@ -26,9 +26,10 @@ internal static class TrainCommand
             "tlpipe train ants-vs-bees.model.yaml",
             "tlpipe train ants-vs-bees.model.yaml --root data=/data --output models",
             "tlpipe train base.model.yaml small.model.yaml --threads 2",
+            "tlpipe train ants-vs-bees.model.yaml --locked --policy restore",
             "tlpipe train ants-vs-bees.model.yaml --json | jq .tasks.insect.best.accuracy")
         {
-            files, options.Output, options.Plugins, options.Roots, options.Threads, options.Device, options.Json, interval,
+            files, options.Output, options.Plugins, options.Roots, options.Threads, options.Device, options.Locked, options.Policy, options.Json, interval,
             jobs, options.Project, options.Built, inputs, watchParent,
         };
         command.SetAction(parse => runner.Run(
