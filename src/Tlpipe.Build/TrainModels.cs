@@ -17,6 +17,7 @@ public sealed class TrainModels : ToolTask
     private UpToDateCheck? check;
     private IReadOnlyList<string> programs = [];
     private ProcessorCores? cores;
+    private WarningsAsErrors? promoted;
 
     /// <summary>The model files. Metadata <c>OutputFolder</c>: the folder in the output that gets <c>NAME/</c> with the model.</summary>
     [Required]
@@ -50,6 +51,16 @@ public sealed class TrainModels : ToolTask
     /// <summary>The address of a cache that several machines share.</summary>
     /// <value>Left to the tool by default.</value>
     public string? RemoteCache { get; set; }
+
+    /// <summary>Whether warnings of the models are errors; MSBuild's own switches apply besides.</summary>
+    /// <value>False by default.</value>
+    public bool TreatWarningsAsErrors { get; set; }
+
+    /// <summary>Codes of warnings that are no errors.</summary>
+    public string? WarningsNotAsErrors { get; set; }
+
+    /// <summary>Codes of warnings that nobody wants to see.</summary>
+    public string? NoWarn { get; set; }
 
     /// <summary>The folder under which artifacts and the files for the next check are kept; one for all inner builds.</summary>
     [Required]
@@ -94,6 +105,8 @@ public sealed class TrainModels : ToolTask
     /// <inheritdoc/>
     protected override MessageImportance StandardErrorLoggingImportance => MessageImportance.Normal;
 
+    private WarningsAsErrors Promoted => promoted ??= new(TreatWarningsAsErrors, WarningsNotAsErrors, NoWarn);
+
     private string ManifestPath => Path.Combine(OutputFolder, "inputs.json");
 
     private string StatePath => Path.Combine(OutputFolder, "build.json");
@@ -115,7 +128,7 @@ public sealed class TrainModels : ToolTask
         using var held = WaitForFolder();
         try
         {
-            return held is not null && base.Execute() && Collect();
+            return held is not null && Run();
         }
         finally
         {
@@ -168,7 +181,7 @@ public sealed class TrainModels : ToolTask
     protected override void LogEventsFromTextOutput(string singleLine, MessageImportance messageImportance)
     {
         lastLines.Add(singleLine);
-        base.LogEventsFromTextOutput(singleLine, messageImportance);
+        base.LogEventsFromTextOutput(Promoted.Apply(singleLine), messageImportance);
     }
 
     /// <inheritdoc/>
@@ -188,6 +201,7 @@ public sealed class TrainModels : ToolTask
         {
             Models = [.. Models.Select(FullPath)],
             Built = [.. ReferencedModels.Select(model => $"{model.GetMetadata("ModelFile")}={model.ItemSpec}")],
+            Project = GetWorkingDirectory(),
             Output = OutputFolder.TrimEnd('/'),
             Roots = [.. DataRoots.Select(root => $"{root.ItemSpec}={Path.GetFullPath(root.GetMetadata("Path"), GetWorkingDirectory())}")],
             Plugins = [.. Plugins.Select(FullPath).Distinct(StringComparer.Ordinal)],
@@ -214,31 +228,36 @@ public sealed class TrainModels : ToolTask
         }
     }
 
-    private bool Collect()
+    private bool Run()
     {
-        var manifest = check!.ReadManifest();
-        if (manifest is null)
-        {
-            if (TrainingPolicy == TrainingPolicies.Skip) return true;
-            Report(OnlyCollect ? Diagnostic.NotBuilt() : Diagnostic.NoManifest(ManifestPath, CommandLine));
-            return false;
-        }
+        var ran = base.Execute();
+        // The process leaves a manifest when it ended well; what fails then is warnings that this build takes for errors.
+        if (check!.ReadManifest() is { } manifest) Collect(manifest);
+        else if (ran && OnlyCollect) Report(Diagnostic.NotBuilt());
+        else if (ran && !TakesWhatIsThere) Report(Diagnostic.NoManifest(ManifestPath, CommandLine));
+        return ran && !Log.HasLoggedErrors;
+    }
+
+    private void Collect(Manifest manifest)
+    {
         if (!TakesWhatIsThere && !File.Exists(StatePath))
         {
-            check.Remember(command!.Meaning, programs);
+            check!.Remember(command!.Meaning, programs);
             foreach (var model in manifest.Models.Where(BuiltLine.IsNew))
                 Log.LogMessage(MessageImportance.High, BuiltLine.Of(model, GetWorkingDirectory()));
         }
         Artifacts = [.. manifest.Models.Select(model => ArtifactItems.Of(model, Models, ProjectFile))];
         ModelFiles = [.. manifest.Models.SelectMany(model => ArtifactFiles.ForApplications(model, Models))];
-        return true;
     }
 
     // A warning that is gone in the second build would let it pass under -warnaserror.
     private void TellAgain(Manifest manifest)
     {
         foreach (var told in manifest.Diagnostics)
-            Log.LogWarning(null, told.Code, null, told.File ?? "tlpipe", told.Line, told.Column, 0, 0, told.Message);
+        {
+            if (Promoted.Includes(told.Code)) Log.LogError(null, told.Code, null, told.File ?? "tlpipe", told.Line, told.Column, 0, 0, told.Message);
+            else Log.LogWarning(null, told.Code, null, told.File ?? "tlpipe", told.Line, told.Column, 0, 0, told.Message);
+        }
     }
 
     private void Report(Diagnostic error) => Log.LogError(null, error.Code, null, ProjectFile, 0, 0, 0, 0, error.Text);

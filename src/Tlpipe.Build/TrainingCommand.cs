@@ -9,6 +9,9 @@ internal sealed record TrainingCommand
     /// <summary>Full paths of the model files.</summary>
     public required IReadOnlyList<string> Models { get; init; }
 
+    /// <summary>Full path of the project's folder, which relative paths of model files must not leave.</summary>
+    public required string Project { get; init; }
+
     /// <summary>Full path of the folder under which the artifacts are written.</summary>
     public required string Output { get; init; }
 
@@ -46,6 +49,7 @@ internal sealed record TrainingCommand
     public IReadOnlyList<string> Arguments =>
     [
         .. Decisive,
+        "--watch-parent",
         .. RemoteCache is { } cache ? new[] { "--remote-cache", cache } : [],
         .. Jobs > 1 ? new[] { "--jobs", Jobs.ToString(CultureInfo.InvariantCulture) } : [],
     ];
@@ -54,6 +58,7 @@ internal sealed record TrainingCommand
     private IReadOnlyList<string> Decisive =>
     [
         "train", .. Models,
+        "--project", Project,
         "--output", Output,
         .. Roots.SelectMany(root => new[] { "--root", root }),
         .. Built.SelectMany(model => new[] { "--built", model }),
