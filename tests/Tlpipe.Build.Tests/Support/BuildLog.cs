@@ -13,6 +13,11 @@ internal sealed class BuildLog(CommandResult result, string path)
     public IReadOnlyList<string> TrainingProcesses =>
         [.. TrainModels.Select(task => task.CommandLineArguments).Where(line => !string.IsNullOrEmpty(line))];
 
+    /// <summary>The projects that training processes were started for, in this order.</summary>
+    public IReadOnlyList<string> TrainingProjects =>
+        [.. TrainModels.Where(task => !string.IsNullOrEmpty(task.CommandLineArguments)).OrderBy(task => task.StartTime)
+            .Select(task => Path.GetFileNameWithoutExtension(task.GetNearestParent<Project>()!.Name))];
+
     /// <summary>How often the build looked whether something has to be trained.</summary>
     public int Checks => TrainModels.Count();
 

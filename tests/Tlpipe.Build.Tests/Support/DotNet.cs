@@ -11,9 +11,9 @@ internal static class DotNet
 
     public static CommandResult Run(string folder, string cache, params string[] arguments) => Run("dotnet", folder, cache, arguments);
 
-    public static CommandResult Run(string program, string folder, string cache, IReadOnlyList<string> arguments)
+    public static CommandResult Run(string program, string folder, string cache, IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string>? environment = null)
     {
-        using var process = Start(program, folder, cache, arguments);
+        using var process = Start(program, folder, cache, arguments, environment);
         var output = process.StandardOutput.ReadToEndAsync();
         var errors = process.StandardError.ReadToEndAsync();
         if (!process.WaitForExit(Limit))
@@ -24,7 +24,7 @@ internal static class DotNet
         return new CommandResult(process.ExitCode, output.Result, errors.Result);
     }
 
-    public static Process Start(string program, string folder, string cache, IReadOnlyList<string> arguments)
+    public static Process Start(string program, string folder, string cache, IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string>? environment = null)
     {
         var start = new ProcessStartInfo(program, arguments)
         {
@@ -40,6 +40,7 @@ internal static class DotNet
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
         start.Environment["UseSharedCompilation"] = "true";
         start.Environment["MSBUILDTERMINALLOGGER"] = "off";
+        foreach (var (name, value) in environment ?? new Dictionary<string, string>(StringComparer.Ordinal)) start.Environment[name] = value;
         var process = Process.Start(start)!;
         process.StandardInput.Close();
         return process;

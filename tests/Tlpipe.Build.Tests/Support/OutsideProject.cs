@@ -32,11 +32,14 @@ internal sealed class OutsideProject : IDisposable
     }
 
     private static string MachinePackages =>
-        Environment.GetEnvironmentVariable("NUGET_PACKAGES") is { Length: > 0 } given
+        System.Environment.GetEnvironmentVariable("NUGET_PACKAGES") is { Length: > 0 } given
             ? given
-            : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
+            : Path.Combine(System.Environment.GetFolderPath(System.Environment.SpecialFolder.UserProfile), ".nuget", "packages");
 
     public string Folder => folder.Path;
+
+    /// <summary>Environment variables that programs started here get besides.</summary>
+    public Dictionary<string, string> Environment { get; } = new(StringComparer.Ordinal);
 
     public string Combine(params string[] parts) => Path.Combine([folder.Path, .. parts]);
 
@@ -45,11 +48,17 @@ internal sealed class OutsideProject : IDisposable
     /// <summary>The project file: a console application that references the package.</summary>
     public OutsideProject WithApplication(string program, string items = "", string frameworks = "<TargetFramework>net10.0</TargetFramework>")
     {
-        Write("App.csproj", $"""
+        WriteProject("App.csproj", items, $"<OutputType>Exe</OutputType>{frameworks}");
+        Write("Program.cs", program);
+        return this;
+    }
+
+    /// <summary>Writes a project file that references the package.</summary>
+    public string WriteProject(string path, string items = "", string properties = "<TargetFramework>net10.0</TargetFramework>") =>
+        Write(path, $"""
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup>
-                <OutputType>Exe</OutputType>
-                {frameworks}
+                {properties}
                 <ImplicitUsings>enable</ImplicitUsings>
                 <Nullable>enable</Nullable>
               </PropertyGroup>
@@ -59,9 +68,6 @@ internal sealed class OutsideProject : IDisposable
               </ItemGroup>
             </Project>
             """);
-        Write("Program.cs", program);
-        return this;
-    }
 
     /// <summary>Writes a small picture and gives its path.</summary>
     public string WritePicture()
@@ -72,13 +78,13 @@ internal sealed class OutsideProject : IDisposable
     }
 
     /// <summary>Runs <c>dotnet</c> in the project's folder.</summary>
-    public CommandResult Run(params string[] arguments) => DotNet.Run(Folder, feed.CacheFolder, arguments);
+    public CommandResult Run(params string[] arguments) => DotNet.Run("dotnet", Folder, feed.CacheFolder, arguments, Environment);
 
     /// <summary>Runs <c>git</c> in the project's folder.</summary>
     public void Git(params string[] arguments) => DotNet.Run("git", Folder, feed.CacheFolder, arguments).Expect(0);
 
     /// <summary>Starts <c>dotnet</c> in the project's folder; its output is not read.</summary>
-    public Process Start(params string[] arguments) => DotNet.Start("dotnet", Folder, feed.CacheFolder, arguments);
+    public Process Start(params string[] arguments) => DotNet.Start("dotnet", Folder, feed.CacheFolder, arguments, Environment);
 
     /// <summary>Runs a <c>dotnet</c> command that builds, and reads its binary log.</summary>
     public BuildLog Build(params string[] arguments)

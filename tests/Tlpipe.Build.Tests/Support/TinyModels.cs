@@ -4,11 +4,11 @@ namespace Tlpipe.Build.Tests.Support;
 internal static class TinyModels
 {
     /// <summary>Is there a car in the scene? Few small drawn pictures, one epoch.</summary>
-    public static string Car(string name = "car", string version = "1.0.0", int epochs = 1) => $$"""
+    public static string Car(string name = "car", string version = "1.0.0", int epochs = 1, int seed = 7, string? weights = null) => $$"""
         model: {{name}}
         version: {{version}}
-        seed: 7
-        backbone: { use: small-cnn }
+        seed: {{seed}}
+        backbone: { use: small-cnn{{(weights is null ? "" : $", weights: {weights}")}} }
         tasks:
           car:
             dataset: { use: street-scenes, count: 32, validation: 16, size: 32 }

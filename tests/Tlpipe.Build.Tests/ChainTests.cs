@@ -1,0 +1,65 @@
+using Tlpipe.Build.Tests.Support;
+
+namespace Tlpipe.Build.Tests;
+
+/// <summary>Models that rest on models of other projects, and several models in one.</summary>
+[Collection(PackedFeedCollection.Name)]
+public sealed class ChainTests(PackedFeed feed)
+{
+    [Fact]
+    public void A_model_rests_on_one_of_a_referenced_project_which_is_built_first_and_flows_to_the_output()
+    {
+        using var solution = TwoProjects();
+
+        var first = solution.Build("build", "App", "-m").Expect(0);
+        Assert.Equal(["Base", "App"], first.TrainingProjects);
+        var built = $"{solution.Combine("Base/base.model.yaml")}={solution.Combine("Base/obj/tlpipe/base/1.0.0")}";
+        Assert.Contains(built, File.ReadAllLines(solution.Combine("App/obj/tlpipe/train.rsp")));
+        foreach (var model in new[] { "base", "night" })
+            Assert.True(File.Exists(solution.Combine("App/bin/Debug/net10.0/models", model, "model.safetensors")), model);
+
+        Assert.Empty(solution.Build("build", "App", "--no-restore", "-m:1").Expect(0).TrainingProjects);
+        Assert.Empty(solution.Build("build", "App", "--no-restore", "-graph", "-isolate").Expect(0).TrainingProjects);
+
+        solution.Write("Base/base.model.yaml", TinyModels.Car("base", seed: 8));
+        var changed = solution.Build("build", "App", "--no-restore", "-graph", "-m").Expect(0);
+        Assert.Equal(["Base", "App"], changed.TrainingProjects);
+        Assert.Equal("it differs from the lock: weights: its content changed", changed.Artifacts["night"]["Reason"]);
+
+        solution.Write("App/night.model.yaml", TinyModels.Car("base", weights: "../Base/base.model.yaml"));
+        var error = Assert.Single(solution.Build("build", "App", "--no-restore").Expect(1).Errors);
+        Assert.StartsWith("night.model.yaml(1,8): TLP1044: ", error, StringComparison.Ordinal);
+
+        solution.Run("clean", "App").Expect(0);
+        Assert.Empty(Directory.GetFiles(solution.Folder, "*.safetensors", SearchOption.AllDirectories));
+        Assert.True(File.Exists(solution.Combine("Base/base.lock.json")), "the lock stays");
+    }
+
+    [Fact]
+    public void Models_that_do_not_rest_on_each_other_share_the_cores_that_MSBuild_grants()
+    {
+        using var project = new OutsideProject(feed).WithApplication("Console.WriteLine();");
+        foreach (var seed in new[] { 21, 22, 23 }) project.Write($"car{seed}.model.yaml", TinyModels.Car($"car{seed}", seed: seed));
+
+        // MSBuild would grant as many cores as the machine has, which differ from one to the next.
+        project.Environment["MSBUILDCORELIMIT"] = "5";
+        Assert.Single(project.Build("build", "-p:TlpipeThreads=2").Expect(0).TrainingProcesses);
+
+        var command = File.ReadAllLines(project.Combine("obj/tlpipe/train.rsp"));
+        Assert.Equal(["--threads", "2"], After(command, "--threads"));
+        Assert.Equal(["--jobs", "2"], After(command, "--jobs"));
+        Assert.Equal(3, Directory.GetFiles(project.Combine("bin"), "model.safetensors", SearchOption.AllDirectories).Length);
+    }
+
+    private OutsideProject TwoProjects()
+    {
+        var solution = new OutsideProject(feed);
+        solution.WriteProject("Base/Base.csproj");
+        solution.Write("Base/base.model.yaml", TinyModels.Car("base"));
+        solution.WriteProject("App/App.csproj", items: "<ProjectReference Include=\"../Base/Base.csproj\" />");
+        solution.Write("App/night.model.yaml", TinyModels.Car("night", weights: "../Base/base.model.yaml"));
+        return solution;
+    }
+
+    private static string[] After(string[] command, string option) => [.. command.SkipWhile(argument => argument != option).Take(2)];
+}
