@@ -7,7 +7,8 @@ namespace Tlpipe.Build;
 /// <summary>The files of artifacts, as items for the build.</summary>
 internal static class ArtifactFiles
 {
-    private static readonly string[] NeededToPredict = ["model.json", "model.safetensors", "program.pt"];
+    /// <summary>What <c>Predictor</c> opens.</summary>
+    public static readonly string[] NeededToPredict = ["model.json", "model.safetensors", "program.pt"];
 
     /// <summary>What an application needs of a model, each with the path that it gets in the output: <c>OutputFolder/NAME/FILE</c>.</summary>
     public static IEnumerable<ITaskItem> ForApplications(ManifestModel model, IReadOnlyList<ITaskItem> sources)
