@@ -40,6 +40,10 @@ public sealed class TrainModels : ToolTask
     /// <value>Left to the tool by default.</value>
     public string? Device { get; set; }
 
+    /// <summary>The seconds between two checkpoints, from which a training that was cut off goes on.</summary>
+    /// <value>Left to the tool by default.</value>
+    public string? CheckpointEvery { get; set; }
+
     /// <summary>Whether a lock that is missing or stale is an error.</summary>
     /// <value>False by default.</value>
     public bool LockedMode { get; set; }
@@ -205,11 +209,12 @@ public sealed class TrainModels : ToolTask
             Output = OutputFolder.TrimEnd('/'),
             Roots = [.. DataRoots.Select(root => $"{root.ItemSpec}={Path.GetFullPath(root.GetMetadata("Path"), GetWorkingDirectory())}")],
             Plugins = [.. Plugins.Select(FullPath).Distinct(StringComparer.Ordinal)],
-            Threads = string.IsNullOrEmpty(Threads) ? null : Threads,
-            Device = string.IsNullOrEmpty(Device) ? null : Device,
+            Threads = Given(Threads),
+            Device = Given(Device),
+            CheckpointEvery = Given(CheckpointEvery),
             Locked = LockedMode,
             RestoreOnly = TrainingPolicy == TrainingPolicies.Restore,
-            RemoteCache = string.IsNullOrEmpty(RemoteCache) ? null : RemoteCache,
+            RemoteCache = Given(RemoteCache),
             Manifest = ManifestPath,
         };
     }
@@ -261,6 +266,8 @@ public sealed class TrainModels : ToolTask
     }
 
     private void Report(Diagnostic error) => Log.LogError(null, error.Code, null, ProjectFile, 0, 0, 0, 0, error.Text);
+
+    private static string? Given(string? value) => string.IsNullOrEmpty(value) ? null : value;
 
     private static string FullPath(ITaskItem item) => item.GetMetadata("FullPath");
 }

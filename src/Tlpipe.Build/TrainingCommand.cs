@@ -42,6 +42,9 @@ internal sealed record TrainingCommand
     /// <summary>The cache that several machines share; null leaves it to the tool.</summary>
     public string? RemoteCache { get; init; }
 
+    /// <summary>The seconds between two checkpoints; null leaves it to the tool.</summary>
+    public string? CheckpointEvery { get; init; }
+
     /// <summary>Full path of the manifest that the process leaves.</summary>
     public required string Manifest { get; init; }
 
@@ -51,6 +54,7 @@ internal sealed record TrainingCommand
         .. Decisive,
         "--watch-parent",
         .. RemoteCache is { } cache ? new[] { "--remote-cache", cache } : [],
+        .. CheckpointEvery is { } seconds ? new[] { "--checkpoint-every", seconds } : [],
         .. Jobs > 1 ? new[] { "--jobs", Jobs.ToString(CultureInfo.InvariantCulture) } : [],
     ];
 

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Tlpipe.Build.Tests.Support;
 
 namespace Tlpipe.Build.Tests;
@@ -35,28 +34,13 @@ public sealed class FailureTests(PackedFeed feed)
     }
 
     [Fact]
-    public void Cancelling_the_build_ends_the_training_process()
-    {
-        using var project = WithLongTraining();
-        using var build = project.Start("build", "--no-restore");
-        var training = WaitFor(() => TrainingProcess(project));
-
-        Signal("INT", $"{build.Id}");
-
-        Assert.True(build.WaitForExit(TimeSpan.FromSeconds(60)), "the build ends");
-        Assert.NotEqual(0, build.ExitCode);
-        WaitFor(() => Directory.Exists($"/proc/{training}") ? null : "gone");
-        Assert.False(File.Exists(project.Combine("obj/tlpipe/build.json")), "nothing looks finished");
-    }
-
-    [Fact]
     public void A_training_process_that_dies_without_a_word_is_an_error_that_says_how_to_see_more()
     {
         using var project = WithLongTraining();
         using var build = project.Start("build", "--no-restore", "-bl:killed.binlog");
-        var training = WaitFor(() => TrainingProcess(project));
+        var training = TrainingProcess.Await(project);
 
-        Signal("KILL", training);
+        training.Signal("KILL");
 
         Assert.True(build.WaitForExit(TimeSpan.FromSeconds(60)), "the build ends");
         Assert.Equal(1, build.ExitCode);
@@ -71,42 +55,5 @@ public sealed class FailureTests(PackedFeed feed)
         project.Write("car.model.yaml", TinyModels.Car(epochs: 100000));
         project.Run("restore", "-v", "quiet").Expect(0);
         return project;
-    }
-
-    private static void Signal(string name, string process)
-    {
-        using var kill = Process.Start("kill", [$"-{name}", process]);
-        kill.WaitForExit();
-        Assert.Equal(0, kill.ExitCode);
-    }
-
-    private static string? TrainingProcess(OutsideProject project) =>
-        Directory.EnumerateFiles("/proc", "cmdline", new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = 1, IgnoreInaccessible = true })
-            .FirstOrDefault(file => Read(file).Contains("@" + project.Combine("obj/tlpipe/train.rsp"), StringComparison.Ordinal)) is { } found
-            ? Path.GetFileName(Path.GetDirectoryName(found))
-            : null;
-
-    // A process that ends while its entry is read leaves nothing to read.
-    private static string Read(string file)
-    {
-        try
-        {
-            return File.ReadAllText(file);
-        }
-        catch (IOException)
-        {
-            return "";
-        }
-    }
-
-    private static string WaitFor(Func<string?> condition)
-    {
-        var watch = Stopwatch.StartNew();
-        while (watch.Elapsed < TimeSpan.FromSeconds(60))
-        {
-            if (condition() is { } found) return found;
-            Thread.Sleep(100);
-        }
-        throw new TimeoutException("it did not happen within a minute");
     }
 }
