@@ -5,6 +5,7 @@ using Tlpipe.Models.Manifests;
 using Tlpipe.Pipeline.Artifacts;
 using Tlpipe.Pipeline.Caching;
 using Tlpipe.Pipeline.Evaluation;
+using Tlpipe.Pipeline.Forecasting;
 using Tlpipe.Pipeline.Locking;
 using Tlpipe.Pipeline.Planning;
 using Tlpipe.Pipeline.Plugins;
@@ -19,6 +20,7 @@ public sealed class ModelPipeline : IDisposable
     private readonly ConcurrentDictionary<string, BuiltModel> _made = new(StringComparer.Ordinal);
     private readonly PipelineOptions _options;
     private readonly ArtifactCache _artifacts;
+    private readonly PastRuns _runs;
     private readonly Lazy<TrainingEnvironment> _environment;
 
     /// <summary>A pipeline; plugins are found when it is made.</summary>
@@ -27,6 +29,7 @@ public sealed class ModelPipeline : IDisposable
     {
         _options = options;
         _artifacts = new(options.Cache);
+        _runs = new(options.Cache);
         _environment = new(() => Engine.Start(options.Threads, options.Device));
         Files = new(options.Cache.Root, options.Clock);
         Plugins = PluginCatalog.Load(options.Plugins, options.BundledPlugins, Files);
@@ -67,6 +70,14 @@ public sealed class ModelPipeline : IDisposable
         IsPresent(plan, out _) ? ModelOrigin.UpToDate
         : _artifacts.Find(plan.Keys.Training) is not null ? ModelOrigin.Cache
         : ModelOrigin.Trained;
+
+    /// <summary>What building a model would do, and before it the models it rests on, the lowest first.</summary>
+    /// <exception cref="DiagnosticException">TLP7001: a lock is damaged.</exception>
+    public IReadOnlyList<BuildForecast> Forecast(TrainingPlan plan) =>
+    [
+        .. plan.Chain.Select(one => new BuildForecast(
+            one, SourceOf(one), PlanComparison.WithLock(one), TrainingTime.Of(one, _runs.Of(one.Spec.Name), _options.Device, _options.Threads))),
+    ];
 
     private IEnumerable<Diagnostic> CheckAlone(TrainingPlan plan)
     {
@@ -160,7 +171,8 @@ public sealed class ModelPipeline : IDisposable
     private (string Folder, ModelManifest Manifest) Train(TrainingPlan plan, IProgress<TrainingEvent> progress, CancellationToken stop)
     {
         var settings = new TrainingSettings(_environment.Value, _options.Clock, _options.CheckpointInterval);
-        var trainer = new Trainer(plan, settings, _options.Cache, progress);
+        var meter = new RunMeter(plan, _options.Clock, progress);
+        var trainer = new Trainer(plan, settings, _options.Cache, meter);
         var began = _options.Clock.GetUtcNow();
         using var trained = Train(plan, trainer, stop);
         Files.ThrowIfChanged();
@@ -170,6 +182,7 @@ public sealed class ModelPipeline : IDisposable
             writer.Write(folder, trained);
             RunFile.Write(folder, began, _options.Clock.GetUtcNow(), _environment.Value);
         });
+        _runs.Remember(plan.Spec.Name, meter.Run(_environment.Value));
         trainer.Forget();
         return _artifacts.Find(plan.Keys.Training)!.Value;
     }

@@ -22,6 +22,9 @@ public sealed record CacheLayout(string Root)
     /// <summary>A chunk of features.</summary>
     public string Features(Digest key) => Path.Combine(Root, "features", key.Hex[..2], key.Hex + ".safetensors");
 
+    /// <summary>How long a model's last trainings took.</summary>
+    public string Runs(string model) => Path.Combine(Root, "runs", Digest.Of(model).Hex + ".json");
+
     /// <summary>The folder of <c>TLPIPE_CACHE</c>, else <c>tlpipe</c> in the user's cache folder (<c>XDG_CACHE_HOME</c>, by default <c>~/.cache</c>).</summary>
     public static CacheLayout FromEnvironment(IReadOnlyDictionary<string, string> environment)
     {

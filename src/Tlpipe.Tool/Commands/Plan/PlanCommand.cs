@@ -20,9 +20,11 @@ internal static class PlanCommand
             "Check a model file and show what training it would do, and why. Trains nothing.",
             "tlpipe plan ants-vs-bees.model.yaml",
             "tlpipe plan ants-vs-bees.model.yaml --root data=/data",
-            "tlpipe plan ants-vs-bees.model.yaml --json | jq .key")
+            "tlpipe plan ants-vs-bees.model.yaml --locked",
+            "tlpipe plan ants-vs-bees.model.yaml --json | jq .reasons")
         {
-            file, options.Output, options.Plugins, options.Roots, options.Project, options.Built, options.Json,
+            file, options.Output, options.Plugins, options.Roots, options.Threads, options.Device, options.Locked, options.Policy,
+            options.Project, options.Built, options.Json,
         };
         command.SetAction(parse => runner.Run(parse, context => Run(context, context.Value(file))));
         return command;
@@ -33,9 +35,10 @@ internal static class PlanCommand
         using var pipeline = new ModelPipeline(context.Pipeline());
         var plan = pipeline.Plan(file);
         foreach (var warning in plan.Warnings) context.Report(warning);
-        var comparison = PlanComparison.WithLock(plan);
+        foreach (var found in pipeline.Check(plan)) context.Report(found);
+        var chain = pipeline.Forecast(plan);
         var parts = TrainableParts.Of(plan);
-        PlanText.Write(context, plan, parts, comparison);
-        return PlanJson.Of(plan, parts, comparison);
+        PlanText.Write(context, plan, parts, chain);
+        return PlanJson.Of(plan, parts, chain);
     }
 }

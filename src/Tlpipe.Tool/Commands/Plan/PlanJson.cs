@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Tlpipe.Abstractions;
+using Tlpipe.Pipeline.Forecasting;
 using Tlpipe.Pipeline.Planning;
 using Tlpipe.Tool.Output;
 
@@ -9,28 +10,33 @@ namespace Tlpipe.Tool.Commands.Plan;
 internal static class PlanJson
 {
     /// <summary>The object.</summary>
-    public static JsonObject Of(TrainingPlan plan, TrainableParts parts, PlanComparison comparison) => new()
-    {
-        ["model"] = plan.Spec.Name,
-        ["version"] = plan.Spec.Version.ToString(),
-        ["key"] = plan.Keys.Input.Hex,
-        ["upToDate"] = comparison.IsSame,
-        ["reasons"] = JsonOutput.Texts(comparison.Differences.Select(difference => difference.ToString())),
-        ["backbone"] = plan.Spec.Backbone.Use,
-        ["weights"] = plan.Weights?.Source,
-        ["strategy"] = plan.Spec.Training.Strategy.Use,
-        ["optimizer"] = PartOptions.Of(plan, "training.optimizer"),
-        ["schedule"] = PartOptions.Of(plan, "training.schedule"),
-        ["balancer"] = PartOptions.Of(plan, "training.balancer"),
-        ["earlyStopping"] = PartOptions.Of(plan, "training.earlyStopping"),
-        ["batch"] = plan.Spec.Training.Batch,
-        ["seed"] = plan.Spec.Seed,
-        ["epochs"] = plan.Spec.Training.Epochs,
-        ["stages"] = new JsonArray([.. parts.Stages.Select(Part)]),
-        ["datasets"] = new JsonObject(plan.DataSets.Select(data => KeyValuePair.Create(data.Name, (JsonNode?)DataSet(data.Data)))),
-        ["tasks"] = new JsonObject(plan.Tasks.Zip(parts.Heads, (task, head) => KeyValuePair.Create(task.Name, (JsonNode?)Task(task, head)))),
-        ["inputs"] = new JsonObject(plan.Inputs.Select(input => KeyValuePair.Create(input.Name, (JsonNode?)input.Digest.Hex))),
-    };
+    public static JsonObject Of(TrainingPlan plan, TrainableParts parts, IReadOnlyList<BuildForecast> chain) => new(
+    [
+        new("model", plan.Spec.Name),
+        new("version", plan.Spec.Version.ToString()),
+        new("key", plan.Keys.Input.Hex),
+        .. ForecastJson.Of(chain[^1]),
+        new("upstream", new JsonArray([.. chain.SkipLast(1).Select(ForecastJson.Upstream)])),
+        .. Content(plan, parts),
+    ]);
+
+    private static IReadOnlyList<KeyValuePair<string, JsonNode?>> Content(TrainingPlan plan, TrainableParts parts) =>
+    [
+        new("backbone", plan.Spec.Backbone.Use),
+        new("weights", plan.Weights?.Source),
+        new("strategy", plan.Spec.Training.Strategy.Use),
+        new("optimizer", PartOptions.Of(plan, "training.optimizer")),
+        new("schedule", PartOptions.Of(plan, "training.schedule")),
+        new("balancer", PartOptions.Of(plan, "training.balancer")),
+        new("earlyStopping", PartOptions.Of(plan, "training.earlyStopping")),
+        new("batch", plan.Spec.Training.Batch),
+        new("seed", plan.Spec.Seed),
+        new("epochs", plan.Spec.Training.Epochs),
+        new("stages", new JsonArray([.. parts.Stages.Select(Part)])),
+        new("datasets", new JsonObject(plan.DataSets.Select(data => KeyValuePair.Create(data.Name, (JsonNode?)DataSet(data.Data))))),
+        new("tasks", new JsonObject(plan.Tasks.Zip(parts.Heads, (task, head) => KeyValuePair.Create(task.Name, (JsonNode?)Task(task, head))))),
+        new("inputs", new JsonObject(plan.Inputs.Select(input => KeyValuePair.Create(input.Name, (JsonNode?)input.Digest.Hex)))),
+    ];
 
     private static JsonObject Part(TrainablePart part) => new() { ["name"] = part.Name, ["parameters"] = part.Parameters, ["rate"] = part.Rate };
 

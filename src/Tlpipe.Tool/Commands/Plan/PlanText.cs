@@ -1,5 +1,6 @@
 using System.Globalization;
 using Tlpipe.Abstractions;
+using Tlpipe.Pipeline.Forecasting;
 using Tlpipe.Pipeline.Planning;
 using Tlpipe.Tool.Hosting;
 using Tlpipe.Tool.Output;
@@ -12,7 +13,7 @@ internal static class PlanText
     private const int ShownClasses = 6;
 
     /// <summary>Writes it.</summary>
-    public static void Write(CommandContext context, TrainingPlan plan, TrainableParts parts, PlanComparison comparison)
+    public static void Write(CommandContext context, TrainingPlan plan, TrainableParts parts, IReadOnlyList<BuildForecast> chain)
     {
         var (output, style) = (context.Out, context.Console.OutStyle);
         output.WriteLine(style.Strong($"{plan.Spec.Name} {plan.Spec.Version}"));
@@ -22,7 +23,7 @@ internal static class PlanText
         output.WriteLine();
         Tasks(plan, parts).Write(output, "  ");
         output.WriteLine();
-        Reasons(output, style, comparison);
+        ForecastText.Write(output, style, chain);
     }
 
     private static TextTable Overview(TrainingPlan plan, TrainableParts parts)
@@ -87,14 +88,5 @@ internal static class PlanText
         if (target.Classes.Count == 0) return "";
         var shown = string.Join(", ", target.Classes.Take(ShownClasses));
         return target.Classes.Count > ShownClasses ? $": {shown}, … ({target.Classes.Count})" : $": {shown}";
-    }
-
-    private static void Reasons(TextWriter output, Style style, PlanComparison comparison)
-    {
-        if (comparison.IsSame) output.WriteLine($"{style.Good("up to date")}: nothing that matters differs from the lock");
-        else if (!comparison.HasLock) output.WriteLine($"{style.Warn("would train")}: the model is new, it has no lock");
-        else if (comparison.Differences.Count == 0) output.WriteLine($"{style.Warn("would train")}: the lock was written for another key");
-        else output.WriteLine($"{style.Warn("would train")}, because it differs from the lock:");
-        foreach (var difference in comparison.Differences) output.WriteLine($"  {difference}");
     }
 }
