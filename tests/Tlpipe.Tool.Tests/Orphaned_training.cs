@@ -19,7 +19,7 @@ public sealed class Orphaned_training
 
         shell.Kill();
 
-        Assert.True(shell.ToolEnds(Allowed), "the orphan still runs");
+        Assert.True(shell.Tool.Ends(Allowed), "the orphan still runs");
         Assert.Equal(
             "tlpipe: error TLP5010: the process that started this one is gone, so this one stopped; nothing was published, and a training goes on from its last checkpoint when the command is given again\n",
             File.ReadAllText(place.At("error.txt")));
@@ -40,21 +40,8 @@ public sealed class Orphaned_training
 
         shell.Kill();
 
-        Assert.True(shell.ToolEnds(Allowed), "the orphan still runs");
+        Assert.True(shell.Tool.Ends(Allowed), "the orphan still runs");
         Assert.Contains("error TLP5010", File.ReadAllText(place.At("error.txt")), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void Without_the_option_it_goes_on()
-    {
-        using var place = new Workplace();
-        place.Write("street.model.yaml", Samples.Street(epochs: 100_000));
-        using var shell = new Shell(place, "train street.model.yaml");
-        shell.WaitForOutput("epoch 1 of");
-
-        shell.Kill();
-
-        Assert.False(shell.ToolEnds(Promised));
     }
 
     /// <summary>A shell that has started the tool and waits for it. It writes to files, so that nothing but its death tells the tool of its death.</summary>
@@ -76,7 +63,8 @@ public sealed class Orphaned_training
             WaitFor(() => File.Exists(place.At("pid")));
         }
 
-        private string Tool => File.ReadAllText(_place.At("pid")).Trim();
+        /// <summary>The tool, which the shell is the parent of until its death.</summary>
+        public LinuxProcess Tool => new(int.Parse(File.ReadAllText(_place.At("pid"))));
 
         public void WaitForOutput(string text) => WaitFor(() => File.Exists(_place.At("output.txt")) && File.ReadAllText(_place.At("output.txt")).Contains(text, StringComparison.Ordinal));
 
@@ -86,33 +74,11 @@ public sealed class Orphaned_training
             _process.WaitForExit();
         }
 
-        public bool ToolEnds(TimeSpan within)
-        {
-            var began = Stopwatch.StartNew();
-            while (Runs() && began.Elapsed < within) Thread.Sleep(20);
-            return !Runs();
-        }
-
         public void Dispose()
         {
             Kill();
             _process.Dispose();
-            if (!Runs()) return;
-            using var kill = Process.Start("kill", ["-KILL", Tool]);
-            kill.WaitForExit();
-        }
-
-        /// <summary>Whether the tool is there and not only waiting for a parent to ask how it ended.</summary>
-        private bool Runs()
-        {
-            try
-            {
-                return File.ReadAllText($"/proc/{Tool}/stat").Split(") ")[^1][0] != 'Z';
-            }
-            catch (IOException)
-            {
-                return false;
-            }
+            if (Tool.Runs) Tool.Signal("KILL");
         }
 
         private static void WaitFor(Func<bool> condition)

@@ -86,6 +86,9 @@ internal sealed class ToolProcess : IDisposable
         kill.WaitForExit();
     }
 
+    /// <summary>The processes that it has started and that run: one that has ended and that nobody asked how doesn't.</summary>
+    public IReadOnlyList<LinuxProcess> Children => LinuxProcess.ChildrenOf(_process.Id);
+
     /// <summary>Waits until standard output holds a text, or the process ended.</summary>
     public void WaitForOutput(string text)
     {

@@ -33,11 +33,7 @@ public static class SameModels
     }
 
     private static IEnumerable<ModelSpec> Specs(IEnumerable<TrainingPlan> plans) =>
-        plans.SelectMany(Chain).Select(plan => plan.Spec).DistinctBy(spec => spec.File, StringComparer.Ordinal);
-
-    /// <summary>The models that it rests on, the lowest first, and itself.</summary>
-    private static IEnumerable<TrainingPlan> Chain(TrainingPlan plan) =>
-        (plan.Weights?.Upstream is { } upstream ? Chain(upstream) : []).Append(plan);
+        plans.SelectMany(plan => plan.Chain).Select(plan => plan.Spec).DistinctBy(spec => spec.File, StringComparer.Ordinal);
 
     /// <summary>The name of a built model; <see langword="null"/> where the artifact can't be read, which whoever takes its weights tells.</summary>
     private static string? NameOf(string folder)

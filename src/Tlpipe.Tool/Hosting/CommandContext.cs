@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Tlpipe.Abstractions;
 using Tlpipe.Pipeline;
 using Tlpipe.Tool.Options;
@@ -26,6 +27,17 @@ internal sealed class CommandContext(ParseResult parse, CommonOptions options, T
 
     /// <summary>From now on the command is stopped when the process that started this one is gone.</summary>
     public void WatchParent() => interruption.WatchParent();
+
+    /// <summary>From now on the command is stopped when its standard input ends.</summary>
+    public void StopAtEndOfInput() => interruption.WatchInput();
+
+    /// <summary>The options that were given, as one argument each.</summary>
+    /// <param name="without">Options to leave out.</param>
+    public IReadOnlyList<string> GivenOptions(params Option[] without) =>
+    [
+        .. parse.CommandResult.Children.OfType<OptionResult>().Where(given => !given.Implicit && !without.Contains(given.Option))
+            .SelectMany(given => given.Tokens.Count == 0 ? [given.Option.Name] : given.Tokens.Select(token => $"{given.Option.Name}={token.Value}")),
+    ];
 
     /// <summary>How long the command has run.</summary>
     public TimeSpan Elapsed => clock.GetElapsedTime(began);

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.InteropServices;
 using Tlpipe.Abstractions;
 
@@ -22,6 +23,7 @@ internal sealed class Interruption : IDisposable
     private readonly PosixSignalRegistration[] _registrations;
     private volatile bool _watched;
     private bool _disposed;
+    private long _stopped;
 
     public Interruption() => _registrations =
     [
@@ -49,6 +51,9 @@ internal sealed class Interruption : IDisposable
         new Thread(() => Await(parent)) { IsBackground = true, Name = "parent watch" }.Start();
     }
 
+    /// <summary>From now on the end of standard input is a signal, too.</summary>
+    public void WatchInput() => new Thread(AwaitInput) { IsBackground = true, Name = "input watch" }.Start();
+
     /// <inheritdoc/>
     public void Dispose()
     {
@@ -73,6 +78,14 @@ internal sealed class Interruption : IDisposable
         EndNow(ExitCode);
     }
 
+    private void AwaitInput()
+    {
+        using var input = Console.OpenStandardInput();
+        input.CopyTo(Stream.Null);
+        if (_watched) Stop();
+        else EndNow(ExitCode);
+    }
+
     private void Await(ParentProcess parent)
     {
         while (!parent.IsGone) Thread.Sleep(LookInterval);
@@ -80,7 +93,7 @@ internal sealed class Interruption : IDisposable
         if (_watched)
         {
             Stop();
-            Thread.Sleep(OrphanGrace);
+            while (Stopwatch.GetElapsedTime(_stopped) < OrphanGrace) Thread.Sleep(LookInterval);
         }
 
         Ending?.Invoke();
@@ -91,7 +104,11 @@ internal sealed class Interruption : IDisposable
     private void Stop()
     {
         lock (_ended)
-            if (!_disposed) _stop.Cancel();
+        {
+            if (_disposed || _stop.IsCancellationRequested) return;
+            _stopped = Stopwatch.GetTimestamp();
+            _stop.Cancel();
+        }
     }
 
     // Not Environment.Exit: it would run libtorch's destructors while its threads still compute.

@@ -6,6 +6,8 @@ namespace Tlpipe.Tool.Hosting;
 /// <summary>What the command line itself has to say, and how exceptions that nobody told as diagnostics read.</summary>
 internal static class ToolDiagnostics
 {
+    private const string CancelledCode = "TLP5009";
+    private const string ParentGoneCode = "TLP5010";
     private static readonly char[] Breaks = ['\r', '\n', '\t'];
 
     /// <summary>The command line can't be understood.</summary>
@@ -13,16 +15,19 @@ internal static class ToolDiagnostics
         Diagnostic.Error("TLP9201", $"{string.Join(' ', reason.Split(Breaks, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).TrimEnd('.')}; see '{help}'");
 
     /// <summary>The user stopped a command.</summary>
-    public static Diagnostic Cancelled() => Diagnostic.Error("TLP5009", "cancelled");
+    public static Diagnostic Cancelled() => Diagnostic.Error(CancelledCode, "cancelled");
 
     /// <summary>The user stopped a training.</summary>
     public static Diagnostic TrainingCancelled() =>
-        Diagnostic.Error("TLP5009", "cancelled; nothing was published, and a training goes on from its last checkpoint when the command is given again");
+        Diagnostic.Error(CancelledCode, "cancelled; nothing was published, and a training goes on from its last checkpoint when the command is given again");
 
     /// <summary>The process that started a command is gone.</summary>
     public static Diagnostic ParentGone() => Diagnostic.Error(
-        "TLP5010",
+        ParentGoneCode,
         "the process that started this one is gone, so this one stopped; nothing was published, and a training goes on from its last checkpoint when the command is given again");
+
+    /// <summary>Whether a diagnostic says no more than that a command was stopped.</summary>
+    public static bool IsCancellation(Diagnostic diagnostic) => diagnostic.Code is CancelledCode or ParentGoneCode;
 
     /// <summary>The diagnostics of an exception.</summary>
     public static IReadOnlyList<Diagnostic> Of(Exception error) => error switch

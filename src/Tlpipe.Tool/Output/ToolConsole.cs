@@ -36,8 +36,8 @@ internal sealed class ToolConsole : IDisposable
     /// <summary>How standard error is styled.</summary>
     public Style ErrorStyle { get; }
 
-    /// <summary>Shows the line of a diagnostic; a live display takes it over while it owns the terminal.</summary>
-    public Action<string, DiagnosticSeverity>? ErrorLine { get; set; }
+    /// <summary>Shows a diagnostic in place of standard error: a live display takes it over while it owns the terminal.</summary>
+    public Action<Diagnostic>? Show { get; set; }
 
     /// <summary>What was told so far.</summary>
     public IReadOnlyList<Diagnostic> Diagnostics
@@ -63,6 +63,9 @@ internal sealed class ToolConsole : IDisposable
             colours: string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")));
     }
 
+    /// <summary>A diagnostic in MSBuild's canonical form, on one line whatever its text holds.</summary>
+    public static string LineOf(Diagnostic diagnostic) => diagnostic.ToString().ReplaceLineEndings(" ");
+
     /// <summary>Tells a diagnostic in MSBuild's canonical form; one that was told already is not told again.</summary>
     public void Report(Diagnostic diagnostic)
     {
@@ -70,9 +73,8 @@ internal sealed class ToolConsole : IDisposable
         {
             if (_diagnostics.Contains(diagnostic)) return;
             _diagnostics.Add(diagnostic);
-            var line = diagnostic.ToString().ReplaceLineEndings(" ");
-            if (ErrorLine is { } show) show(line, diagnostic.Severity);
-            else Error.WriteLine(ErrorStyle.Diagnostic(line, diagnostic.Severity));
+            if (Show is { } show) show(diagnostic);
+            else Error.WriteLine(ErrorStyle.Diagnostic(LineOf(diagnostic), diagnostic.Severity));
         }
     }
 

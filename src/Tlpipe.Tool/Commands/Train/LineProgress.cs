@@ -5,7 +5,9 @@ using Tlpipe.Tool.Output;
 namespace Tlpipe.Tool.Commands.Train;
 
 /// <summary>Plain lines: one an epoch, and now and then one while features are computed.</summary>
-internal sealed class LineProgress(CommandContext context) : ProgressDisplay, IProgress<TrainingEvent>
+/// <param name="context">The command.</param>
+/// <param name="say">Takes the lines; by default they are written under the model's name.</param>
+internal sealed class LineProgress(CommandContext context, Action<string>? say = null) : ProgressDisplay, IProgress<TrainingEvent>
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
     private readonly Lock _lock = new();
@@ -60,6 +62,13 @@ internal sealed class LineProgress(CommandContext context) : ProgressDisplay, IP
     /// <summary>The model's name stands above its first line, so that one that is up to date says nothing.</summary>
     private void Line(string text)
     {
+        if (say is not null)
+        {
+            _lastLine = context.Clock.GetTimestamp();
+            say(text);
+            return;
+        }
+
         if (_heading is not null) context.Out.WriteLine(_heading);
         _heading = null;
         _lastLine = context.Clock.GetTimestamp();

@@ -2,6 +2,7 @@ using Spectre.Console;
 using Tlpipe.Abstractions;
 using Tlpipe.Pipeline.Training;
 using Tlpipe.Tool.Hosting;
+using Tlpipe.Tool.Output;
 
 namespace Tlpipe.Tool.Commands.Train;
 
@@ -33,7 +34,7 @@ internal sealed class LiveProgress : ProgressDisplay, IProgress<TrainingEvent>
     /// <inheritdoc/>
     public override T Show<T>(Func<IProgress<TrainingEvent>, T> work)
     {
-        if (_context.Console.ErrorIsTerminal) _context.Console.ErrorLine = WriteDiagnostic;
+        if (_context.Console.ErrorIsTerminal) _context.Console.Show = WriteDiagnostic;
         try
         {
             _terminal.Cursor.Hide();
@@ -43,7 +44,7 @@ internal sealed class LiveProgress : ProgressDisplay, IProgress<TrainingEvent>
         {
             Erase();
             _terminal.Cursor.Show();
-            _context.Console.ErrorLine = null;
+            _context.Console.Show = null;
         }
     }
 
@@ -109,9 +110,10 @@ internal sealed class LiveProgress : ProgressDisplay, IProgress<TrainingEvent>
         WriteLine($"  {markup}");
     }
 
-    private void WriteDiagnostic(string line, DiagnosticSeverity severity)
+    private void WriteDiagnostic(Diagnostic diagnostic)
     {
-        var (word, colour) = severity == DiagnosticSeverity.Error ? (": error ", "red") : (": warning ", "yellow");
+        var line = ToolConsole.LineOf(diagnostic);
+        var (word, colour) = diagnostic.Severity == DiagnosticSeverity.Error ? (": error ", "red") : (": warning ", "yellow");
         lock (_lock) WriteLine(Markup.Escape(line).Replace(word, $": [{colour}]{word[2..^1]}[/] ", StringComparison.Ordinal));
     }
 

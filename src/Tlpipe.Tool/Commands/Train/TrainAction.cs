@@ -3,19 +3,24 @@ using Tlpipe.Abstractions;
 using Tlpipe.Pipeline;
 using Tlpipe.Pipeline.Artifacts;
 using Tlpipe.Pipeline.Planning;
+using Tlpipe.Tool.Commands.Train.Jobs;
 using Tlpipe.Tool.Hosting;
 
 namespace Tlpipe.Tool.Commands.Train;
 
 /// <summary>Plans all models, so that every mistake is told before the first hour of training, then builds them in order.</summary>
-internal sealed class TrainAction(CommandContext context, TimeSpan checkpointInterval)
+/// <param name="context">The command.</param>
+/// <param name="options">What the pipeline needs to know.</param>
+/// <param name="jobs">How many models may be trained at once.</param>
+/// <param name="workerOptions">The arguments of a process that trains one of them.</param>
+internal sealed class TrainAction(CommandContext context, PipelineOptions options, int jobs, IReadOnlyList<string> workerOptions)
 {
     /// <summary>Builds models.</summary>
     /// <param name="files">The model files.</param>
     /// <param name="inputsFile">Where the MSBuild package wants to know what was read.</param>
     public JsonObject Run(IReadOnlyList<string> files, string? inputsFile)
     {
-        using var pipeline = new ModelPipeline(context.Pipeline() with { CheckpointInterval = checkpointInterval });
+        using var pipeline = new ModelPipeline(options);
         var plans = files.Select(file => Told(() => pipeline.Plan(file))).OfType<TrainingPlan>().ToList();
         if (context.Console.HasErrors) return [];
         foreach (var conflict in pipeline.FindConflicts(plans)) context.Report(conflict);
@@ -33,6 +38,8 @@ internal sealed class TrainAction(CommandContext context, TimeSpan checkpointInt
     private List<BuiltModel> Build(ModelPipeline pipeline, IReadOnlyList<TrainingPlan> plans)
     {
         var stop = context.WatchStop();
+        if (jobs > 1 && ParallelBuild.IsWorthwhile(pipeline, plans))
+            return new ParallelBuild(context, pipeline, new(context, workerOptions), jobs, stop).Build(plans);
         var failed = new HashSet<string>(StringComparer.Ordinal);
         return ProgressDisplay.For(context).Show(progress =>
         {

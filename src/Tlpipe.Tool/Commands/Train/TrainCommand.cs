@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.Text.Json.Nodes;
+using Tlpipe.Tool.Commands.Train.Jobs;
 using Tlpipe.Tool.Help;
 using Tlpipe.Tool.Hosting;
 using Tlpipe.Tool.Options;
@@ -20,6 +22,7 @@ internal static class TrainCommand
         var interval = CheckpointInterval();
         var jobs = Jobs();
         var watchParent = new Option<bool>("--watch-parent") { Description = "Stop, as Ctrl+C does, when the process that started this one is gone" };
+        var worker = new Option<bool>("--worker") { Description = "Build one model for the process that started this one", Hidden = true };
         var command = new ExampleCommand(
             "train",
             "Build models: train them, or take them from the cache when nothing that matters has changed.",
@@ -30,17 +33,20 @@ internal static class TrainCommand
             "tlpipe train ants-vs-bees.model.yaml --json | jq .tasks.insect.best.accuracy")
         {
             files, options.Output, options.Plugins, options.Roots, options.Threads, options.Device, options.Locked, options.Policy, options.Json, interval,
-            jobs, options.Project, options.Built, inputs, watchParent,
+            jobs, options.Project, options.Built, inputs, watchParent, worker,
         };
-        command.SetAction(parse => runner.Run(
-            parse,
-            context =>
-            {
-                if (context.Value(watchParent)) context.WatchParent();
-                return new TrainAction(context, TimeSpan.FromSeconds(context.Value(interval))).Run(context.Value(files), context.Optional(inputs));
-            },
-            ToolDiagnostics.TrainingCancelled()));
+        command.SetAction(parse => runner.Run(parse, Train, ToolDiagnostics.TrainingCancelled()));
         return command;
+
+        JsonObject Train(CommandContext context)
+        {
+            if (context.Value(watchParent)) context.WatchParent();
+            var settings = context.Pipeline() with { CheckpointInterval = TimeSpan.FromSeconds(context.Value(interval)) };
+            return context.Value(worker)
+                ? new Worker(context).Run(context.Value(files)[0], settings)
+                : new TrainAction(context, settings, context.Value(jobs), [command.Name, .. context.GivenOptions(options.Json, jobs, inputs, watchParent), worker.Name, watchParent.Name])
+                    .Run(context.Value(files), context.Optional(inputs));
+        }
     }
 
     private static Option<int> Jobs()
