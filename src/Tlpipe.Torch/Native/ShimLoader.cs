@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using System.Runtime.InteropServices;
 
@@ -38,6 +39,8 @@ internal static unsafe class ShimLoader
         return library;
     }
 
+    // Beside this assembly, as a tool or a plugin host lays it out; where the program is a single file, beside that or where it unpacks its native libraries.
+    [UnconditionalSuppressMessage("SingleFile", "IL3000", Justification = "An empty location is expected.")]
     private static string? Locate()
     {
         var folder = Path.GetDirectoryName(typeof(Shim).Assembly.Location) is { Length: > 0 } beside ? beside : AppContext.BaseDirectory;

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using Tlpipe.Torch.Modules;
@@ -16,8 +17,12 @@ public static partial class torch
             public required string Name { get; init; }
         }
 
+        // The fields of a network are found by reflection: a trimmed application keeps them.
+        [DynamicallyAccessedMembers(Fields)]
         public abstract partial class Module
         {
+            private const DynamicallyAccessedMemberTypes Fields = DynamicallyAccessedMemberTypes.PublicFields | DynamicallyAccessedMemberTypes.NonPublicFields;
+
             /// <summary>Registers the modules, parameters and (as buffers) tensors held in fields, in the order of their declaration, base classes first. Call at the end of the constructor.</summary>
             protected void RegisterComponents()
             {
@@ -68,7 +73,8 @@ public static partial class torch
                     throw new ArgumentException($"{GetName()} already has a component '{name}'", nameof(name));
             }
 
-            private static IEnumerable<FieldInfo> ComponentFields(Type type)
+            [UnconditionalSuppressMessage("Trimming", "IL2072", Justification = "Every base class on the way up is a Module, whose annotation holds for it.")]
+            private static IEnumerable<FieldInfo> ComponentFields([DynamicallyAccessedMembers(Fields)] Type type)
             {
                 if (type == typeof(Module)) return [];
                 const BindingFlags own = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
