@@ -251,6 +251,11 @@ public sealed class TrainModels : ToolTask
             foreach (var model in manifest.Models.Where(BuiltLine.IsNew))
                 Log.LogMessage(MessageImportance.High, BuiltLine.Of(model, GetWorkingDirectory()));
         }
+        else if (!TakesWhatIsThere)
+        {
+            // What the manifest says of a model's making was so in an earlier build.
+            manifest = manifest with { Models = [.. manifest.Models.Select(model => model.AsFoundUpToDate())] };
+        }
         Artifacts = [.. manifest.Models.Select(model => ArtifactItems.Of(model, Models, ProjectFile))];
         ModelFiles = [.. manifest.Models.SelectMany(model => ArtifactFiles.ForApplications(model, Models))];
     }

@@ -101,9 +101,7 @@ public sealed class BuildingTests(PackedFeed feed)
     public void A_data_root_is_found_and_a_new_picture_trains_again()
     {
         using var data = new TemporaryFolder();
-        foreach (var (name, shade) in new[] { ("dark", 40), ("light", 200) })
-            for (var i = 0; i < 10; i++)
-                PngFile.Write(data.Combine("shades", i < 6 ? "train" : "val", name, $"{i}.png"), 32, 32, (byte)(shade + i));
+        TinyModels.WriteShades(data.Combine("shades"));
         using var project = new OutsideProject(feed).WithApplication("Console.WriteLine();", items: $"<TlpipeDataRoot Include=\"data\" Path=\"{data.Path}\" />");
         project.Write("shade.model.yaml", TinyModels.Shade());
 

@@ -41,4 +41,7 @@ internal sealed record ManifestModel
 
     /// <summary>How long the training took, in seconds; null where that isn't known.</summary>
     public double? Seconds { get; init; }
+
+    /// <summary>The same model in a build that had nothing to do.</summary>
+    public ManifestModel AsFoundUpToDate() => this with { Origin = "upToDate", Reason = "nothing that matters has changed" };
 }

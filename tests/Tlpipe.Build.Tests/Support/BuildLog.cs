@@ -37,6 +37,9 @@ internal sealed class BuildLog(CommandResult result, string path)
             .DistinctBy(item => item["Name"], StringComparer.Ordinal)
             .ToDictionary(item => item["Name"], item => (IReadOnlyDictionary<string, string>)item, StringComparer.Ordinal);
 
+    /// <summary>Where each model came from, <c>NAME ORIGIN</c>, by name.</summary>
+    public IReadOnlyList<string> Origins => [.. Artifacts.OrderBy(model => model.Key, StringComparer.Ordinal).Select(model => $"{model.Key} {model.Value["Origin"]}")];
+
     private IEnumerable<Microsoft.Build.Logging.StructuredLogger.Task> TrainModels =>
         build.FindChildrenRecursive<Microsoft.Build.Logging.StructuredLogger.Task>(task => task.Name == "TrainModels");
 

@@ -83,6 +83,9 @@ internal sealed class OutsideProject : IDisposable
     /// <summary>Runs <c>git</c> in the project's folder.</summary>
     public void Git(params string[] arguments) => DotNet.Run("git", Folder, feed.CacheFolder, arguments).Expect(0);
 
+    /// <summary>Runs <c>git</c> in the project's folder and gives what it wrote.</summary>
+    public string GitOutput(params string[] arguments) => DotNet.Run("git", Folder, feed.CacheFolder, arguments).Expect(0).Output;
+
     /// <summary>Starts <c>dotnet</c> in the project's folder; its output is not read.</summary>
     public Process Start(params string[] arguments) => DotNet.Start("dotnet", Folder, feed.CacheFolder, arguments, Environment);
 
