@@ -28,7 +28,7 @@ public sealed partial class SampleTests(PackedFeed feed)
         Assert.InRange(insect.Metrics.Best.Metrics["accuracy"].Value, 0.94, 1);
         Assert.InRange(insect.Metrics.Start!.Metrics["accuracy"].Value, 0.93, 0.94);
         var answer = project.Run("run", "--no-build", "--", photograph).Expect(0).Output;
-        Assert.Matches(@"^/.*\.jpg: (ants|bees) \(\d+ ?%\)\n$", answer);
+        Assert.Matches(@"^/.*\.jpg: (an ant|a bee) \(\d+ ?%\)\n$", answer);
     }
 
     [Fact]

@@ -1,6 +1,4 @@
-using Tlpipe.Models;
-
-// AntsVsBees photo.jpg … : what does the model see?
-using var model = Predictor.Load(Path.Combine(AppContext.BaseDirectory, "models", "ants-vs-bees"));
-foreach (var prediction in model.PredictMany(args))
-    Console.WriteLine($"{prediction.Source}: {prediction["insect"].Label} ({prediction["insect"].Confidence:P0})");
+// photo.jpg … : what does the model see?
+using var model = AntsVsBees.Load();
+foreach (var p in model.PredictMany(args))
+    Console.WriteLine($"{p.Source}: {(p.Insect.Label == Insect.Bees ? "a bee" : "an ant")} ({p.Insect.Confidence:P0})");

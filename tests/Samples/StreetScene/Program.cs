@@ -1,4 +1,3 @@
-using Tlpipe.Models;
 using Tlpipe.Models.Manifests;
 
 // Without arguments: what transfer bought, read from the models that the build made.
@@ -16,6 +15,6 @@ if (args.Length == 0)
     return;
 }
 
-using var street = Predictor.Load(Path.Combine(models, "street-base"));
-foreach (var prediction in street.PredictMany(args))
-    Console.WriteLine($"{prediction.Source}: car {prediction["car"].Label}, pedestrian {prediction["pedestrian"].Label}, sign {prediction["sign"].Label}");
+using var street = StreetBase.Load();
+foreach (var p in street.PredictMany(args))
+    Console.WriteLine($"{p.Source}: car {p.Car.Text}, pedestrian {p.Pedestrian.Text}, sign {p.Sign.Text}");

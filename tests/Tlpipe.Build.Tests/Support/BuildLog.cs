@@ -21,6 +21,9 @@ internal sealed class BuildLog(CommandResult result, string path)
     /// <summary>How often the build looked whether something has to be trained.</summary>
     public int Checks => TrainModels.Count();
 
+    /// <summary>How often a task ran.</summary>
+    public int Runs(string task) => build.FindChildrenRecursive<Microsoft.Build.Logging.StructuredLogger.Task>(run => run.Name == task).Count;
+
     /// <summary>The errors as MSBuild understood them, <c>FILE(LINE,COLUMN): CODE: TEXT</c>, the file's name alone.</summary>
     public IReadOnlyList<string> Errors =>
         [.. build.FindChildrenRecursive<Error>().Select(e => $"{Path.GetFileName(e.File)}({e.LineNumber},{e.ColumnNumber}): {e.Code}: {e.Text}").Distinct(StringComparer.Ordinal)];
