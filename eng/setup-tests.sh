@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Installs what tests and benchmark need beyond the product's own set-up: Debian's Python with PyTorch, to compare with.
+# Installs what tests and benchmark need beyond the product's own set-up: Debian's Python with PyTorch, to compare with,
+# and nginx, as a remote cache. The tests start it themselves; as a service it is not needed.
 set -euo pipefail
 source "$(dirname "$(readlink -f "$0")")/common.sh"
 no_arguments "$0" "$@"

@@ -19,7 +19,8 @@ public sealed class ModelPipeline : IDisposable
 {
     private readonly ConcurrentDictionary<string, BuiltModel> _made = new(StringComparer.Ordinal);
     private readonly PipelineOptions _options;
-    private readonly ArtifactCache _artifacts;
+    private readonly CacheTiers _caches;
+    private readonly Publisher _publisher;
     private readonly PastRuns _runs;
     private readonly Lazy<TrainingEnvironment> _environment;
 
@@ -28,9 +29,10 @@ public sealed class ModelPipeline : IDisposable
     public ModelPipeline(PipelineOptions options)
     {
         _options = options;
-        _artifacts = new(options.Cache);
+        _caches = CacheTiers.Of(options);
         _runs = new(options.Cache);
         _environment = new(() => Engine.Start(options.Threads, options.Device));
+        _publisher = new(options, _environment);
         Files = new(options.Cache.Root, options.Clock);
         Plugins = PluginCatalog.Load(options.Plugins, options.BundledPlugins, Files);
     }
@@ -66,23 +68,27 @@ public sealed class ModelPipeline : IDisposable
     public IReadOnlyList<Diagnostic> Check(TrainingPlan plan) => [.. plan.Chain.SelectMany(CheckAlone)];
 
     /// <summary>Where a model would come from, if it were built now.</summary>
-    public ModelOrigin SourceOf(TrainingPlan plan) =>
-        IsPresent(plan, out _) ? ModelOrigin.UpToDate
-        : _artifacts.Find(plan.Keys.Training) is not null ? ModelOrigin.Cache
-        : ModelOrigin.Trained;
+    /// <param name="plan">The plan.</param>
+    /// <param name="warn">Told what is wrong with the remote cache, if it is asked and something is.</param>
+    public ModelOrigin SourceOf(TrainingPlan plan, Action<Diagnostic> warn) =>
+        IsPresent(plan, out _) ? ModelOrigin.UpToDate : _caches.Find(CacheRequest.For(plan, warn), CancellationToken.None) ?? ModelOrigin.Trained;
 
     /// <summary>What building a model would do, and before it the models it rests on, the lowest first.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="warn">Told what is wrong with the remote cache, if it is asked and something is.</param>
     /// <exception cref="DiagnosticException">TLP7001: a lock is damaged.</exception>
-    public IReadOnlyList<BuildForecast> Forecast(TrainingPlan plan) =>
+    public IReadOnlyList<BuildForecast> Forecast(TrainingPlan plan, Action<Diagnostic> warn) =>
     [
         .. plan.Chain.Select(one => new BuildForecast(
-            one, SourceOf(one), PlanComparison.WithLock(one), TrainingTime.Of(one, _runs.Of(one.Spec.Name), _options.Device, _options.Threads))),
+            one, SourceOf(one, warn), PlanComparison.WithLock(one), TrainingTime.Of(one, _runs.Of(one.Spec.Name), _options.Device, _options.Threads))),
     ];
 
     private IEnumerable<Diagnostic> CheckAlone(TrainingPlan plan)
     {
         foreach (var diagnostic in LockCheck.Find(plan, _options.Locked)) yield return diagnostic;
-        if (_options.Policy == TrainingPolicy.Restore && SourceOf(plan) == ModelOrigin.Trained) yield return NotInCache(plan);
+        var warnings = new List<Diagnostic>();
+        if (_options.Policy == TrainingPolicy.Restore && SourceOf(plan, warnings.Add) == ModelOrigin.Trained) yield return NotInCache(plan);
+        foreach (var warning in warnings) yield return warning;
     }
 
     private BuiltModel BuildChecked(TrainingPlan plan, IProgress<TrainingEvent> progress, CancellationToken stop)
@@ -129,7 +135,11 @@ public sealed class ModelPipeline : IDisposable
     public string OutputOf(TrainingPlan plan) => Path.Combine(_options.OutputFolder, plan.Spec.Name, plan.Spec.Version.ToString());
 
     /// <inheritdoc/>
-    public void Dispose() => Plugins.Dispose();
+    public void Dispose()
+    {
+        Plugins.Dispose();
+        _caches.Dispose();
+    }
 
     private bool IsPresent(TrainingPlan plan, [NotNullWhen(true)] out ModelManifest? manifest)
     {
@@ -139,36 +149,26 @@ public sealed class ModelPipeline : IDisposable
 
     private (ModelManifest Manifest, ModelOrigin Origin) Publish(TrainingPlan plan, string output, IProgress<TrainingEvent> progress, CancellationToken stop)
     {
-        var origin = ModelOrigin.Cache;
-        if (_artifacts.Find(plan.Keys.Training) is not { } found)
-        {
-            if (_options.Policy == TrainingPolicy.Restore) throw new DiagnosticException(NotInCache(plan));
-            (found, origin) = TrainAlone(plan, progress, stop);
-        }
-
-        CheckGates(plan, found.Manifest);
-        using var alone = TrainingLock.Take(_options.Cache.PublishingLock(output), () => { }, stop);
-        try
-        {
-            AtomicFolder.Write(output, folder => Materialize(plan, found, folder));
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            throw new DiagnosticException(Unwritable(output, error), error);
-        }
-
-        return (Artifact.TryRead(output)!, origin);
+        var published = _caches.Take(
+            CacheRequest.For(plan, progress),
+            () => TrainIfAllowed(plan, progress, stop),
+            (found, origin) =>
+            {
+                CheckGates(plan, found.Manifest);
+                return (Manifest: _publisher.Publish(plan, found, output, stop), Origin: origin);
+            },
+            stop);
+        if (published.Origin != ModelOrigin.Cache) _caches.KeepWithin(_options.CacheLimit);
+        return published;
     }
 
-    private ((string Folder, ModelManifest Manifest) Found, ModelOrigin Origin) TrainAlone(TrainingPlan plan, IProgress<TrainingEvent> progress, CancellationToken stop)
+    private void TrainIfAllowed(TrainingPlan plan, IProgress<TrainingEvent> progress, CancellationToken stop)
     {
-        using var alone = TrainingLock.Take(
-            _options.Cache.TrainingLock(plan.Keys.Training), () => progress.Report(new TrainingEvent.Waiting(plan.Spec.Name)), stop);
-        if (_artifacts.Find(plan.Keys.Training) is { } meanwhile) return (meanwhile, ModelOrigin.Cache);
-        lock (Engine.Exclusive) return (PluginFailure.Told(plan, "training", () => Train(plan, progress, stop)), ModelOrigin.Trained);
+        if (_options.Policy == TrainingPolicy.Restore) throw new DiagnosticException(NotInCache(plan));
+        lock (Engine.Exclusive) PluginFailure.Told(plan, "training", () => Train(plan, progress, stop));
     }
 
-    private (string Folder, ModelManifest Manifest) Train(TrainingPlan plan, IProgress<TrainingEvent> progress, CancellationToken stop)
+    private CachedArtifact Train(TrainingPlan plan, IProgress<TrainingEvent> progress, CancellationToken stop)
     {
         var settings = new TrainingSettings(_environment.Value, _options.Clock, _options.CheckpointInterval);
         var meter = new RunMeter(plan, _options.Clock, progress);
@@ -177,14 +177,14 @@ public sealed class ModelPipeline : IDisposable
         using var trained = Train(plan, trainer, stop);
         Files.ThrowIfChanged();
         var writer = new ArtifactWriter(plan, _environment.Value, _options.ToolVersion);
-        _artifacts.Keep(plan.Keys.Training, folder =>
+        var kept = _caches.Local.Keep(plan.Keys.Training, folder =>
         {
             writer.Write(folder, trained);
             RunFile.Write(folder, began, _options.Clock.GetUtcNow(), _environment.Value);
         });
         _runs.Remember(plan.Spec.Name, meter.Run(_environment.Value));
         trainer.Forget();
-        return _artifacts.Find(plan.Keys.Training)!.Value;
+        return kept;
     }
 
     private static TrainedModel Train(TrainingPlan plan, Trainer trainer, CancellationToken stop)
@@ -200,23 +200,7 @@ public sealed class ModelPipeline : IDisposable
     }
 
     private Diagnostic NotInCache(TrainingPlan plan) => LockingDiagnostics.NotInCache(
-        plan, PlanComparison.Compare(plan, ModelLock.TryRead(ModelLock.PathFor(plan.Spec.File))), [OutputOf(plan), $"the cache {_options.Cache.Root}"]);
-
-    private static Diagnostic Unwritable(string output, Exception error) => Diagnostic.Error(
-        "TLP7003",
-        $"the model can't be written here: {error.Message.TrimEnd('.')}; what was here before stays. Make room or grant access, or choose another output folder; the training is kept in the cache",
-        new SourceLocation(output));
-
-    private void Materialize(TrainingPlan plan, (string Folder, ModelManifest Manifest) found, string folder)
-    {
-        if (found.Manifest.Key != plan.Keys.Input)
-        {
-            new ArtifactWriter(plan, _environment.Value, _options.ToolVersion).Restamp(folder, found.Folder, found.Manifest);
-            return;
-        }
-
-        foreach (var file in Directory.EnumerateFiles(found.Folder)) File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
-    }
+        plan, PlanComparison.Compare(plan, ModelLock.TryRead(ModelLock.PathFor(plan.Spec.File))), [OutputOf(plan), .. _caches.Places]);
 
     private static void CheckGates(TrainingPlan plan, ModelManifest manifest)
     {

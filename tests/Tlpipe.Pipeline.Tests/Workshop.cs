@@ -13,7 +13,13 @@ internal sealed class Workshop : IDisposable
 
     public string CacheFolder { get; set; }
 
+    /// <summary>The only artifact in the cache.</summary>
+    public string CachedArtifact => Assert.Single(Directory.GetDirectories(Path.Combine(CacheFolder, "artifacts")));
+
     public Recorder Progress { get; } = new();
+
+    /// <summary>What was told, as it reads.</summary>
+    public IEnumerable<string> Warnings => Progress.Events.OfType<TrainingEvent.Noticed>().Select(told => told.Diagnostic.ToString());
 
     /// <summary>Plugins besides the first-party ones.</summary>
     public IReadOnlyList<string> MorePlugins { get; set; } = [];

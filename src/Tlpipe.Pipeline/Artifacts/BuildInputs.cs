@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Tlpipe.Abstractions;
 using Tlpipe.Models.Manifests;
+using Tlpipe.Pipeline.Caching;
 using Tlpipe.Pipeline.Planning;
 
 namespace Tlpipe.Pipeline.Artifacts;
@@ -29,7 +30,8 @@ public static class BuildInputs
             ["models"] = new JsonArray([.. models.Select(Model)]),
             ["files"] = new JsonArray([.. files.Select(FileOf)]),
             ["folders"] = new JsonArray([.. inputs.Folders.Select(folder => new JsonObject { ["path"] = folder.Path, ["sha256"] = folder.Digest.Hex })]),
-            ["diagnostics"] = new JsonArray([.. diagnostics.Select(Told)]),
+            // What the caches had to tell was so in this run.
+            ["diagnostics"] = new JsonArray([.. diagnostics.Where(diagnostic => !CacheDiagnostics.Owns(diagnostic)).Select(Told)]),
         };
         AtomicFile.WriteText(path, content.ToJsonString(Readable) + "\n");
     }

@@ -33,8 +33,7 @@ internal static class TensorFile
         {
             using var scope = NewDisposeScope();
             var plain = tensor.detach().cpu().contiguous();
-            hash.AppendData(Encoding.UTF8.GetBytes($"{name}\0{tensor.dtype}\0{string.Join(',', tensor.shape)}\0"));
-            hash.AppendData(plain.bytes);
+            Append(hash, name, tensor.dtype, tensor.shape, plain.bytes);
         }
 
         return new(Convert.ToHexStringLower(hash.GetHashAndReset()));
@@ -72,6 +71,31 @@ internal static class TensorFile
         {
             return null;
         }
+    }
+
+    /// <summary>Whether a file holds what <see cref="SaveVerified"/> wrote. No tensor is made.</summary>
+    public static bool IsWhole(string path)
+    {
+        try
+        {
+            using var file = Checkpoint.Open(path);
+            if (file.Entries is not [var entry]) return false;
+            using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+            var bytes = new byte[entry.ByteCount];
+            file.ReadInto(entry.Name, bytes);
+            Append(hash, entry.Name, entry.DataType, entry.Shape, bytes);
+            return file.Metadata.GetValueOrDefault(DigestKey) == Convert.ToHexStringLower(hash.GetHashAndReset());
+        }
+        catch (DiagnosticException)
+        {
+            return false;
+        }
+    }
+
+    private static void Append(IncrementalHash hash, string name, ScalarType type, IEnumerable<long> shape, ReadOnlySpan<byte> bytes)
+    {
+        hash.AppendData(Encoding.UTF8.GetBytes($"{name}\0{type}\0{string.Join(',', shape)}\0"));
+        hash.AppendData(bytes);
     }
 
     private static SafetensorsTensor Stored(string name, Tensor tensor) => new(name, tensor.dtype, tensor.shape, stream =>

@@ -6,24 +6,45 @@ namespace Tlpipe.Pipeline.Caching;
 /// <param name="Root">The cache folder.</param>
 public sealed record CacheLayout(string Root)
 {
+    /// <summary>The folder of whole artifacts.</summary>
+    public string Artifacts => Path.Combine(Root, "artifacts");
+
+    /// <summary>The folder of checkpoints.</summary>
+    public string AllCheckpoints => Path.Combine(Root, "checkpoints");
+
+    /// <summary>The folder of features.</summary>
+    public string AllFeatures => Path.Combine(Root, "features");
+
+    /// <summary>The folder of damaged entries.</summary>
+    public string Corrupt => Path.Combine(Root, "corrupt");
+
+    /// <summary>The folder of locks.</summary>
+    public string Locks => Path.Combine(Root, "locks");
+
+    /// <summary>The folder of notes on how long trainings took.</summary>
+    public string AllRuns => Path.Combine(Root, "runs");
+
+    /// <summary>The digests of input files, by path, size and time.</summary>
+    public string InputDigests => Path.Combine(Root, "files.txt");
+
     /// <summary>Whole artifacts, by training key.</summary>
-    public string Artifact(Digest trainingKey) => Path.Combine(Root, "artifacts", trainingKey.Hex);
+    public string Artifact(Digest trainingKey) => Path.Combine(Artifacts, trainingKey.Hex);
 
     /// <summary>Where a run leaves its checkpoints, by training key and environment.</summary>
     public string Checkpoints(Digest trainingKey, Digest environment) =>
-        Path.Combine(Root, "checkpoints", $"{trainingKey.Hex[..32]}-{environment.Hex[..16]}");
+        Path.Combine(AllCheckpoints, $"{trainingKey.Hex}-{environment.Hex[..16]}");
 
-    /// <summary>The file that the process which trains a model holds open.</summary>
-    public string TrainingLock(Digest trainingKey) => Path.Combine(Root, "locks", trainingKey.Hex + ".lock");
+    /// <summary>The file that the process which trains a model holds locked, and in common those that use what came out.</summary>
+    public string TrainingLock(Digest trainingKey) => Path.Combine(Locks, trainingKey.Hex + ".lock");
 
-    /// <summary>The file that the process which replaces an artifact in an output folder holds open.</summary>
-    public string PublishingLock(string output) => Path.Combine(Root, "locks", Digest.Of(output).Hex + ".lock");
+    /// <summary>The file that the process which replaces an artifact in an output folder holds locked.</summary>
+    public string PublishingLock(string output) => Path.Combine(Locks, Digest.Of(output).Hex + ".lock");
 
     /// <summary>A chunk of features.</summary>
-    public string Features(Digest key) => Path.Combine(Root, "features", key.Hex[..2], key.Hex + ".safetensors");
+    public string Features(Digest key) => Path.Combine(AllFeatures, key.Hex[..2], key.Hex + ".safetensors");
 
     /// <summary>How long a model's last trainings took.</summary>
-    public string Runs(string model) => Path.Combine(Root, "runs", Digest.Of(model).Hex + ".json");
+    public string Runs(string model) => Path.Combine(AllRuns, Digest.Of(model).Hex + ".json");
 
     /// <summary>The folder of <c>TLPIPE_CACHE</c>, else <c>tlpipe</c> in the user's cache folder (<c>XDG_CACHE_HOME</c>, by default <c>~/.cache</c>).</summary>
     public static CacheLayout FromEnvironment(IReadOnlyDictionary<string, string> environment)

@@ -19,6 +19,7 @@ internal sealed class FeatureStore : IDisposable
     private readonly Digest _programKey;
     private readonly long _viewSeed;
     private readonly CacheLayout _cache;
+    private readonly TimeProvider _clock;
     private readonly IProgress<TrainingEvent> _progress;
 
     /// <param name="trunk">The trunk, in evaluation mode.</param>
@@ -26,8 +27,10 @@ internal sealed class FeatureStore : IDisposable
     /// <param name="plan">The plan that the trunk was built for.</param>
     /// <param name="environment">How features are computed.</param>
     /// <param name="cache">Where chunks are kept.</param>
+    /// <param name="clock">Tells when a chunk was last used.</param>
     /// <param name="progress">Who watches.</param>
-    public FeatureStore(Trunk trunk, int stages, TrainingPlan plan, TrainingEnvironment environment, CacheLayout cache, IProgress<TrainingEvent> progress)
+    public FeatureStore(
+        Trunk trunk, int stages, TrainingPlan plan, TrainingEnvironment environment, CacheLayout cache, TimeProvider clock, IProgress<TrainingEvent> progress)
     {
         _program = new(() => new FrozenProgram(trunk, stages, environment.Device));
         using var key = new DigestBuilder();
@@ -35,6 +38,7 @@ internal sealed class FeatureStore : IDisposable
             .Add("stages", stages).Add("chunk", ChunkSize).Add("environment", environment.Digest).Build();
         _viewSeed = plan.Spec.Seed;
         _cache = cache;
+        _clock = clock;
         _progress = progress;
     }
 
@@ -49,6 +53,7 @@ internal sealed class FeatureStore : IDisposable
         var count = dataSet.Data.Count(split);
         var chunks = Enumerable.Range(0, count).Chunk(ChunkSize)
             .Select(indexes => (Indexes: indexes, Path: _cache.Features(ChunkKey(dataSet, split, view, indexes)))).ToList();
+        foreach (var chunk in chunks.Where(chunk => File.Exists(chunk.Path))) LastUse.Mark(chunk.Path, _clock);
         var tables = chunks.Select(chunk => TensorFile.TryLoadVerified(chunk.Path, TensorName)).ToList();
         var missing = Enumerable.Range(0, chunks.Count).Where(position => tables[position] is null).ToList();
         var done = count - missing.Sum(position => chunks[position].Indexes.Length);

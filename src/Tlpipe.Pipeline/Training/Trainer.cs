@@ -28,7 +28,7 @@ internal sealed class Trainer
         _settings = settings;
         _progress = progress;
         _checkpoints = cache.Checkpoints(plan.Keys.Training, settings.Environment.Digest);
-        _features = (trunk, stages) => new FeatureStore(trunk, stages, plan, settings.Environment, cache, progress);
+        _features = (trunk, stages) => new FeatureStore(trunk, stages, plan, settings.Environment, cache, settings.Clock, progress);
     }
 
     private delegate FeatureStore FeatureStoreFactory(Trunk trunk, int stages);

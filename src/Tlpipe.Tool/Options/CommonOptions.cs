@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Tlpipe.Pipeline.Caching.Remote;
 
 namespace Tlpipe.Tool.Options;
 
@@ -56,6 +57,15 @@ internal sealed class CommonOptions
     /// <summary>What may be done for a model that isn't there.</summary>
     public Option<string> Policy { get; } = OneOf("--policy", "What to do for a model that no cache holds: train it, or fail", "train", "restore");
 
+    /// <summary>A cache that machines share.</summary>
+    public Option<string?> RemoteCache { get; } = AddressOfRemoteCache();
+
+    /// <summary>Whether it is only read.</summary>
+    public Option<bool> RemoteCacheReadOnly { get; } = new("--remote-cache-read-only")
+    {
+        Description = $"Take models from the remote cache and give it none; also by the environment variable {RemoteCacheVariables.ReadOnlyVariable}=1",
+    };
+
     /// <summary>One JSON object on standard output.</summary>
     public Option<bool> Json { get; } = new("--json")
     {
@@ -79,6 +89,22 @@ internal sealed class CommonOptions
     {
         var option = new Option<string>(name) { Description = description, DefaultValueFactory = _ => choices[0] };
         option.AcceptOnlyFromAmong(choices);
+        return option;
+    }
+
+    private static Option<string?> AddressOfRemoteCache()
+    {
+        var option = new Option<string?>("--remote-cache")
+        {
+            Description = $"A cache that machines share, spoken to as Bazel's HTTP cache; also by the environment variable {RemoteCacheVariables.UrlVariable}",
+            HelpName = "URL",
+        };
+        // What was given is not shown again: a password may stand in it.
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens is [var token] && RemoteAddress.TryParse(token.Value) is null)
+                result.AddError($"what --remote-cache was given is no URL of a cache; {RemoteCacheVariables.HowToWrite}");
+        });
         return option;
     }
 

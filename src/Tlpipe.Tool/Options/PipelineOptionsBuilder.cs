@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Reflection;
 using Tlpipe.Pipeline;
 using Tlpipe.Pipeline.Caching;
+using Tlpipe.Pipeline.Caching.Remote;
 using Tlpipe.Pipeline.Locking;
 using Tlpipe.Pipeline.Specs;
 
@@ -28,6 +29,9 @@ internal static class PipelineOptionsBuilder
         Locked = parse.GetValue(options.Locked),
         Policy = parse.GetValue(options.Policy) == "restore" ? TrainingPolicy.Restore : TrainingPolicy.Train,
         Cache = CacheLayout.FromEnvironment(environment),
+        CacheLimit = CacheLimit.FromEnvironment(environment),
+        RemoteCache = parse.GetValue(options.RemoteCache) is { } url ? RemoteAddress.TryParse(url) : RemoteCacheVariables.Url(environment),
+        RemoteCacheReadOnly = parse.GetValue(options.RemoteCacheReadOnly) || RemoteCacheVariables.IsReadOnly(environment),
         ToolVersion = ToolVersion,
     };
 

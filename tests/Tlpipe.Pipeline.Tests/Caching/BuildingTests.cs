@@ -58,20 +58,6 @@ public sealed class BuildingTests
     }
 
     [Fact]
-    public void A_damaged_entry_of_the_cache_is_set_aside_and_the_model_trained_again()
-    {
-        using var workshop = new Workshop();
-        var file = workshop.Write("street.model.yaml", Models.Street());
-        var built = workshop.Build(file);
-        var entry = Assert.Single(Directory.GetDirectories(Path.Combine(workshop.CacheFolder, "artifacts")));
-        File.WriteAllText(Path.Combine(entry, "metrics.json"), "{}");
-        Directory.Delete(built.Folder, recursive: true);
-
-        Assert.Equal(ModelOrigin.Trained, workshop.Build(file).Origin);
-        Assert.True(Directory.Exists(entry + ".corrupt"));
-    }
-
-    [Fact]
     public void Another_head_reuses_the_frozen_trunks_features()
     {
         using var workshop = new Workshop();

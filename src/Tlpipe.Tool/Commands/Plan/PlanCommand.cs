@@ -24,7 +24,7 @@ internal static class PlanCommand
             "tlpipe plan ants-vs-bees.model.yaml --json | jq .reasons")
         {
             file, options.Output, options.Plugins, options.Roots, options.Threads, options.Device, options.Locked, options.Policy,
-            options.Project, options.Built, options.Json,
+            options.RemoteCache, options.Project, options.Built, options.Json,
         };
         command.SetAction(parse => runner.Run(parse, context => Run(context, context.Value(file))));
         return command;
@@ -36,7 +36,7 @@ internal static class PlanCommand
         var plan = pipeline.Plan(file);
         foreach (var warning in plan.Warnings) context.Report(warning);
         foreach (var found in pipeline.Check(plan)) context.Report(found);
-        var chain = pipeline.Forecast(plan);
+        var chain = pipeline.Forecast(plan, context.Report);
         var parts = TrainableParts.Of(plan);
         PlanText.Write(context, plan, parts, chain);
         return PlanJson.Of(plan, parts, chain);

@@ -38,7 +38,7 @@ internal sealed class TrainAction(CommandContext context, PipelineOptions option
     private List<BuiltModel> Build(ModelPipeline pipeline, IReadOnlyList<TrainingPlan> plans)
     {
         var stop = context.WatchStop();
-        if (jobs > 1 && ParallelBuild.IsWorthwhile(pipeline, plans))
+        if (jobs > 1 && ParallelBuild.IsWorthwhile(pipeline, plans, context.Report))
             return new ParallelBuild(context, pipeline, new(context, workerOptions), jobs, stop).Build(plans);
         var failed = new HashSet<string>(StringComparer.Ordinal);
         return ProgressDisplay.For(context).Show(progress =>

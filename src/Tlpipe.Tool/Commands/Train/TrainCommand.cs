@@ -30,10 +30,11 @@ internal static class TrainCommand
             "tlpipe train ants-vs-bees.model.yaml --root data=/data --output models",
             "tlpipe train base.model.yaml small.model.yaml --threads 2",
             "tlpipe train ants-vs-bees.model.yaml --locked --policy restore",
+            "tlpipe train ants-vs-bees.model.yaml --remote-cache http://cache.example/tlpipe",
             "tlpipe train ants-vs-bees.model.yaml --json | jq .tasks.insect.best.accuracy")
         {
             files, options.Output, options.Plugins, options.Roots, options.Threads, options.Device, options.Locked, options.Policy, options.Json, interval,
-            jobs, options.Project, options.Built, inputs, watchParent, worker,
+            options.RemoteCache, options.RemoteCacheReadOnly, jobs, options.Project, options.Built, inputs, watchParent, worker,
         };
         command.SetAction(parse => runner.Run(parse, Train, ToolDiagnostics.TrainingCancelled()));
         return command;

@@ -13,8 +13,8 @@ internal sealed class ParallelBuild(CommandContext context, ModelPipeline pipeli
     private readonly Lock _here = new();
 
     /// <summary>Whether there is work for more than one worker.</summary>
-    public static bool IsWorthwhile(ModelPipeline pipeline, IEnumerable<TrainingPlan> plans) =>
-        plans.SelectMany(plan => plan.Chain).DistinctBy(plan => plan.Spec.File, StringComparer.Ordinal).Count(plan => MustTrain(pipeline, plan)) > 1;
+    public static bool IsWorthwhile(ModelPipeline pipeline, IEnumerable<TrainingPlan> plans, Action<Diagnostic> warn) =>
+        plans.SelectMany(plan => plan.Chain).DistinctBy(plan => plan.Spec.File, StringComparer.Ordinal).Count(plan => MustTrain(pipeline, plan, warn)) > 1;
 
     /// <summary>The models that could be built. The errors of the others are told, and keep only what rests on them from being built.</summary>
     public List<BuiltModel> Build(IEnumerable<TrainingPlan> plans)
@@ -33,13 +33,13 @@ internal sealed class ParallelBuild(CommandContext context, ModelPipeline pipeli
     private async Task<BuiltModel?> Build(TrainingPlan plan, Task<BuiltModel?>? upstream)
     {
         if (upstream is not null && await upstream is null) return null;
-        if (!MustTrain(pipeline, plan)) return Collect(plan);
+        if (!MustTrain(pipeline, plan, context.Report)) return Collect(plan);
         if (await Train(plan) is not { } made) return null;
-        if (MustTrain(pipeline, plan)) throw Missing(plan);
+        if (MustTrain(pipeline, plan, context.Report)) throw Missing(plan);
         return Collect(plan) with { Origin = made.Origin, Reason = made.Reason, Duration = made.Duration };
     }
 
-    private static bool MustTrain(ModelPipeline pipeline, TrainingPlan plan) => pipeline.SourceOf(plan) == ModelOrigin.Trained;
+    private static bool MustTrain(ModelPipeline pipeline, TrainingPlan plan, Action<Diagnostic> warn) => pipeline.SourceOf(plan, warn) == ModelOrigin.Trained;
 
     /// <summary>The worker has planned the model again, from files that may have changed since it was planned here.</summary>
     private DiagnosticException Missing(TrainingPlan plan)

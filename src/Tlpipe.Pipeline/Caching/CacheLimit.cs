@@ -1,0 +1,49 @@
+using System.Globalization;
+using Tlpipe.Abstractions;
+
+namespace Tlpipe.Pipeline.Caching;
+
+/// <summary>How many bytes the user's cache may hold.</summary>
+public static class CacheLimit
+{
+    /// <summary>The environment variable.</summary>
+    public const string Variable = "TLPIPE_CACHE_SIZE";
+
+    /// <summary>The limit where nobody says another: 10 GB.</summary>
+    public const long Default = 10_000_000_000;
+
+    private static readonly string[] Units = ["", "K", "M", "G", "T"];
+
+    /// <summary>The limit that the environment says.</summary>
+    /// <returns>The bytes; <see langword="null"/> for no limit.</returns>
+    /// <exception cref="DiagnosticException">TLP7213: it is no size.</exception>
+    public static long? FromEnvironment(IReadOnlyDictionary<string, string> environment)
+    {
+        if (environment.GetValueOrDefault(Variable) is not { Length: > 0 } text) return Default;
+        if (!TryParse(text, out var bytes)) throw new DiagnosticException(CacheDiagnostics.NoSize(Variable, text));
+        return bytes == 0 ? null : bytes;
+    }
+
+    /// <summary>Reads a size: <c>10GB</c>, <c>500 MB</c>, <c>1.5TB</c>; <c>GiB</c> counts in powers of two; a number alone is bytes; <c>unlimited</c> is 0.</summary>
+    public static bool TryParse(string text, out long bytes)
+    {
+        bytes = 0;
+        var given = text.Trim().ToUpperInvariant();
+        if (given == "UNLIMITED") return true;
+        var digits = given.TakeWhile(letter => char.IsAsciiDigit(letter) || letter == '.').Count();
+        if (!decimal.TryParse(given.AsSpan(0, digits), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)) return false;
+        if (FactorOf(given[digits..].Trim()) is not { } factor || number > long.MaxValue / factor) return false;
+        bytes = (long)(number * factor);
+        return true;
+    }
+
+    private static decimal? FactorOf(string unit)
+    {
+        var isBinary = unit.EndsWith("IB", StringComparison.Ordinal);
+        var power = Array.IndexOf(Units, isBinary ? unit[..^2] : unit.EndsWith('B') ? unit[..^1] : unit);
+        if (power < 0 || (isBinary && power == 0)) return null;
+        var factor = 1m;
+        for (; power > 0; power--) factor *= isBinary ? 1024 : 1000;
+        return factor;
+    }
+}
