@@ -17,6 +17,9 @@ internal sealed record Diagnostic(string Code, string Text)
     public static Diagnostic NotBuilt() => new("TLP9504",
         "the models were not built yet, and a build with --no-build trains none; build the project first");
 
+    public static Diagnostic Unwritable(string folder, string why) => new("TLP9506",
+        $"what a build keeps of its models can't be written: {why.TrimEnd('.')}; models that were built before stay as they are. Make room for {folder}, or grant access to it");
+
     public static Diagnostic UnknownPolicy(string value) => new("TLP9505",
         $"TlpipeTrainingPolicy is '{value}', which is none; available: {string.Join(", ", TrainingPolicies.All)}");
 }

@@ -5,7 +5,12 @@ internal static class FolderLock
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
+    // What .NET gives for a file that another process holds: EWOULDBLOCK of Linux and of macOS, ERROR_SHARING_VIOLATION of Windows.
+    private static readonly int[] Held = [11, 35, unchecked((int)0x80070020)];
+
     /// <summary>Waits until the folder is free and takes it; null when cancelled meanwhile. Disposing gives it back.</summary>
+    /// <exception cref="IOException">The folder can't be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">The folder can't be written.</exception>
     public static IDisposable? Acquire(string folder, CancellationToken cancellation)
     {
         Directory.CreateDirectory(folder);
@@ -16,12 +21,13 @@ internal static class FolderLock
             {
                 return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             }
-            catch (IOException) when (File.Exists(path))
+            catch (IOException error) when (IsHeld(error))
             {
-                // Another build holds it.
                 cancellation.WaitHandle.WaitOne(Pause);
             }
         }
         return null;
     }
+
+    private static bool IsHeld(IOException error) => Held.Contains(error.HResult);
 }

@@ -129,10 +129,15 @@ public sealed class TrainModels : ToolTask
         command = Command();
         if (Log.HasLoggedErrors) return false;
         programs = Programs.Of(ToolAssembly, command.Plugins);
-        using var held = WaitForFolder();
         try
         {
-            return held is not null && Run();
+            using var held = TakesWhatIsThere ? null : WaitForFolder();
+            return !cancellation.IsCancellationRequested && Run();
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            Report(Diagnostic.Unwritable(OutputFolder, error.Message));
+            return false;
         }
         finally
         {

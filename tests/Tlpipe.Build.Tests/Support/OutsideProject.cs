@@ -80,6 +80,9 @@ internal sealed class OutsideProject : IDisposable
     /// <summary>Runs <c>dotnet</c> in the project's folder.</summary>
     public CommandResult Run(params string[] arguments) => DotNet.Run("dotnet", Folder, feed.CacheFolder, arguments, Environment);
 
+    /// <summary>Runs a program in the project's folder.</summary>
+    public CommandResult RunProgram(string program, params string[] arguments) => DotNet.Run(program, Folder, feed.CacheFolder, arguments, Environment);
+
     /// <summary>Runs <c>git</c> in the project's folder.</summary>
     public void Git(params string[] arguments) => DotNet.Run("git", Folder, feed.CacheFolder, arguments).Expect(0);
 
