@@ -13,7 +13,7 @@ public sealed class BadPlaceTests(PackedFeed feed)
     private const string ReadOnly = "mount --bind obj/tlpipe obj/tlpipe && mount -o remount,ro,bind obj/tlpipe";
 
     // A little room is left for the small files that a build begins with.
-    private const string Full = "cp -a obj/tlpipe before && mount -t tmpfs -o size=4m none obj/tlpipe && cp -a before/. obj/tlpipe"
+    private const string Full = "cp -a obj/tlpipe obj/before && mount -t tmpfs -o size=4m none obj/tlpipe && cp -a obj/before/. obj/tlpipe"
         + " && { head -c 8m /dev/zero > obj/tlpipe/filler 2>/dev/null; truncate -s -32k obj/tlpipe/filler; }";
 
     [SkippableFact]
