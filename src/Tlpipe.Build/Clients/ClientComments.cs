@@ -24,7 +24,7 @@ internal static class ClientComments
         code.Summary("Loads the model and refuses any other than the one that this class was generated for.");
         code.Line($"/// <param name=\"folder\">The model's folder, or its <c>model.json</c>; null takes <c>{Text(folder)}</c> beside the application.</param>");
         code.Line("/// <param name=\"options\">How it works; the defaults suit one model in one process.</param>");
-        code.Line("/// <exception cref=\"global::Tlpipe.Abstractions.DiagnosticException\">TLP4201 to TLP4211: a file is missing or damaged; TLP4220 and TLP4221: it is another model.</exception>");
+        code.Line("/// <exception cref=\"global::Tlpipe.Abstractions.DiagnosticException\">TLP4201 to TLP4211: a file is missing or damaged; TLP4220 and TLP4221: it is another model; TLP4222: there is none.</exception>");
         code.Line("/// <exception cref=\"global::Tlpipe.Torch.TorchUnavailableException\">TLP9001: there is no libtorch; TLP9002: it is another version.</exception>");
     }
 

@@ -16,10 +16,13 @@ public sealed record ModelContract(string Name, string Version, string Key, stri
     /// <summary>Loads the model.</summary>
     /// <param name="folder">The model's folder, or its <c>model.json</c>; null takes <see cref="Folder"/> beside the application.</param>
     /// <param name="options">How it works; the defaults suit one model in one process.</param>
-    /// <exception cref="DiagnosticException">TLP4201 to TLP4211: a file is missing or damaged; TLP4220 and TLP4221: it is another model.</exception>
+    /// <exception cref="DiagnosticException">TLP4201 to TLP4211: a file is missing or damaged; TLP4220 and TLP4221: it is another model; TLP4222: there is none.</exception>
     /// <exception cref="TorchUnavailableException">TLP9001: there is no libtorch; TLP9002: it is another version.</exception>
-    public Predictor Load(string? folder = null, PredictorOptions? options = null) =>
-        Predictor.Load(folder ?? Path.Combine(AppContext.BaseDirectory, Folder), options, this);
+    public Predictor Load(string? folder = null, PredictorOptions? options = null)
+    {
+        var path = folder ?? Path.Combine(AppContext.BaseDirectory, Folder);
+        return Directory.Exists(path) || File.Exists(path) ? Predictor.Load(path, options, this) : throw TypedErrors.NoModel(path, this);
+    }
 
     /// <summary>Compares a manifest with what was compiled.</summary>
     /// <exception cref="DiagnosticException">TLP4220: another model; TLP4221: other tasks or labels.</exception>

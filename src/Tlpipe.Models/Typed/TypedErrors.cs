@@ -14,6 +14,9 @@ internal static class TypedErrors
     public static DiagnosticException OtherTasks(string manifest, string difference) =>
         Error(manifest, "TLP4221", $"this model does not fit the class that was generated for it: {difference}; {Remedy}");
 
+    public static DiagnosticException NoModel(string path, ModelContract wanted) =>
+        Error(path, "TLP4222", $"there is no model here, neither a folder nor a model.json; put {wanted.Name} {wanted.Version} here, or give the folder where it is");
+
     private static string Found(ModelContract wanted, ModelManifest found, Digest digest) =>
         (found.Name, found.Version, found.Key.Hex) == (wanted.Name, wanted.Version, wanted.Key)
             ? $"that version with other content (SHA-256 {digest.Short}…, expected {new Digest(wanted.Digest).Short}…)"

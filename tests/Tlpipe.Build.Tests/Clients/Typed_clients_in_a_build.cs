@@ -13,6 +13,8 @@ public sealed class Typed_clients_in_a_build(Typed_clients_in_a_build.BuiltProje
     {
         Assert.Single(built.First.TrainingProcesses);
         Assert.Empty(built.First.Warnings);
+        Assert.Equal(["Garden", "Microsoft.Extensions.DependencyInjection", "Microsoft.Extensions.DependencyInjection.Abstractions", "Tlpipe.Abstractions", "Tlpipe.Models", "Tlpipe.Torch"],
+            Directory.GetFiles(built.Project.Combine(Output), "*.dll", SearchOption.AllDirectories).Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal));
 
         Assert.Matches(@"^(a bee\nbee\.jpg: Bees, bees|bee\.jpg: Ants, ants), 1\.000\n$", built.Project.Run("run", "--no-build").Expect(0).Output);
         Assert.Matches(@"^stream 1: (Ants|Bees)\n$", built.Project.Run("run", "--no-build", "--", "container").Expect(0).Output);

@@ -35,7 +35,7 @@ public sealed class ModelPackages : IDisposable
     internal PackedPackage Farm => new(Path.Combine(source.Path, $"Contoso.Farm.{Version}.nupkg"));
 
     /// <summary>Writes an application that predicts with the models named on its command line.</summary>
-    internal void WriteApplication(string folder, string references)
+    internal void WriteApplication(string folder, string references, string more = "")
     {
         Workshop.Write($"{folder}/App.csproj", $"""
             <Project Sdk="Microsoft.NET.Sdk">
@@ -49,7 +49,7 @@ public sealed class ModelPackages : IDisposable
               </ItemGroup>
             </Project>
             """);
-        Workshop.Write($"{folder}/Program.cs", """
+        Workshop.Write($"{folder}/Program.cs", $$"""
             using Tlpipe.Models;
 
             foreach (var name in args[1..])
@@ -57,6 +57,7 @@ public sealed class ModelPackages : IDisposable
                 using var predictor = Predictor.Load(Path.Combine(AppContext.BaseDirectory, name));
                 Console.WriteLine($"{predictor.Manifest.Name}: {predictor.Predict(args[0])["car"].Scores.Sum(score => score.Score):F3}");
             }
+            {{more}}
             """);
     }
 

@@ -50,12 +50,16 @@ public sealed class PackingTests(ModelPackages packages) : IClassFixture<ModelPa
     [Fact]
     public void A_published_program_predicts_with_the_models_of_packages_and_of_packages_behind_them()
     {
-        packages.WriteApplication("app", """<PackageReference Include="Contoso.Farm" Version="2.3.4" />""");
+        packages.WriteApplication("app", """<PackageReference Include="Contoso.Farm" Version="2.3.4" />""", """
+            using var tractor = Farm.Tractor.Load();
+            using var car = Zoo.Car.Load();
+            if (tractor.Predict(args[0]).Car[Farm.Car.Present] + car.Predict(args[0]).Car[Zoo.CarLabel.Present] >= 0) Console.WriteLine("typed");
+            """);
 
         var log = Workshop.Build("publish", "app", "-o", Workshop.Combine("app/out")).Expect(0);
 
         Assert.Equal(0, log.Checks);
-        Assert.Equal("car: 1.000\ntractor: 1.000\n", Predict("app/out/App", "models/car", "data/ai/tractor"));
+        Assert.Equal("car: 1.000\ntractor: 1.000\ntyped\n", Predict("app/out/App", "models/car", "data/ai/tractor"));
         var assets = File.ReadAllText(Workshop.Combine("app/obj/project.assets.json"));
         Assert.Contains("\"Tlpipe.Models/0.1.0\"", assets, StringComparison.Ordinal);
         Assert.DoesNotContain("\"Tlpipe/", assets, StringComparison.Ordinal);

@@ -7,10 +7,8 @@ namespace Tlpipe.Build.Tests.Packing;
 public sealed class PublishingTests(PackedFeed feed)
 {
     private const string Predicts = """
-        using Tlpipe.Models;
-
-        using var predictor = Predictor.Load(Path.Combine(AppContext.BaseDirectory, "models", "car"));
-        Console.WriteLine($"{predictor.Manifest.Name}: {predictor.Predict(args[0])["car"].Scores.Sum(score => score.Score):F3}");
+        using var model = Car.Load();
+        Console.WriteLine($"{model.Manifest.Name}: {model.Predict(args[0]).Car.Scores.Sum(score => score.Score):F3}");
         """;
 
     private static readonly string[] Model = ["models/car/model.json", "models/car/model.safetensors", "models/car/program.pt"];

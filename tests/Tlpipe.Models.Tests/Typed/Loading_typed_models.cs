@@ -56,7 +56,7 @@ public sealed class Loading_typed_models : IDisposable
     {
         Insects.Contract = Insects.ContractFor(TinyModel.Write(_folder.Combine("model"))) with { Folder = "models/absent" };
 
-        Assert.Equal($"{Path.Combine(AppContext.BaseDirectory, "models/absent")}: error TLP4201: the manifest cannot be read: there is no such file",
+        Assert.Equal($"{Path.Combine(AppContext.BaseDirectory, "models/absent")}: error TLP4222: there is no model here, neither a folder nor a model.json; put ants-vs-bees 1.0.0 here, or give the folder where it is",
             Assert.Throws<DiagnosticException>(() => Insects.Load()).Message);
     }
 
