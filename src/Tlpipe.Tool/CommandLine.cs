@@ -8,6 +8,7 @@ using Tlpipe.Tool.Commands.Plan;
 using Tlpipe.Tool.Commands.Plugins;
 using Tlpipe.Tool.Commands.Predict;
 using Tlpipe.Tool.Commands.Train;
+using Tlpipe.Tool.Commands.Verify;
 using Tlpipe.Tool.Help;
 using Tlpipe.Tool.Hosting;
 using Tlpipe.Tool.Options;
@@ -45,6 +46,7 @@ internal sealed class CommandLine(ToolConsole console, TimeProvider clock, Inter
         {
             TrainCommand.Create(options, runner),
             PlanCommand.Create(options, runner),
+            VerifyCommand.Create(options, runner),
             EvaluateCommand.Create(options, runner),
             PredictCommand.Create(options, runner),
             ExportCommand.Create(options, runner),

@@ -1,6 +1,7 @@
 using Tlpipe.Pipeline.Caching;
 using Tlpipe.Pipeline.Specs;
 using Tlpipe.Pipeline.Training;
+using Tlpipe.Pipeline.Verification;
 
 namespace Tlpipe.Pipeline.Tests;
 
@@ -39,6 +40,9 @@ internal sealed class Workshop : IDisposable
         var options = Always(Options(checkpointInterval));
         return new(with?.Invoke(options) ?? options);
     }
+
+    /// <summary>A verifier of this workshop's models.</summary>
+    public ModelVerifier Verifier(int? threads = null) => new(Always(Options(checkpointInterval: null)), threads);
 
     private PipelineOptions Options(TimeSpan? checkpointInterval) => new()
     {

@@ -6,6 +6,7 @@ public sealed class Command_line_help
     [InlineData("root")]
     [InlineData("train")]
     [InlineData("plan")]
+    [InlineData("verify")]
     [InlineData("evaluate")]
     [InlineData("predict")]
     [InlineData("export")]

@@ -40,12 +40,17 @@ internal static class LockReader
             [.. input.GetProperty("shape").EnumerateArray().Select(size => size.ValueKind == JsonValueKind.Null ? (long?)null : size.GetInt64())]),
         Text(input.GetProperty("codec")));
 
-    private static LockedTask Task(string name, JsonElement task) => new(
-        name,
-        Text(task.GetProperty("target")),
-        new(Named<OutputKind>(task.GetProperty("kind"), Lower), [.. task.GetProperty("labels").EnumerateArray().Select(Text)]),
-        Text(task.GetProperty("primary")),
-        new(Named<Split>(task.GetProperty("split"), Lower), new(task.GetProperty("n").GetInt32(), Metrics(task))));
+    private static LockedTask Task(string name, JsonElement task)
+    {
+        var (primary, metrics) = (Text(task.GetProperty("primary")), Metrics(task));
+        if (!metrics.Exists(metric => metric.Name == primary)) throw new JsonException($"the task '{name}' has no '{primary}', its primary metric");
+        return new(
+            name,
+            Text(task.GetProperty("target")),
+            new(Named<OutputKind>(task.GetProperty("kind"), Lower), [.. task.GetProperty("labels").EnumerateArray().Select(Text)]),
+            primary,
+            new(Named<Split>(task.GetProperty("split"), Lower), new(task.GetProperty("n").GetInt32(), metrics)));
+    }
 
     private static List<MetricValue> Metrics(JsonElement task)
     {

@@ -29,7 +29,7 @@ internal sealed class CommonOptions
         "A folder that model files call $(NAME) (may be repeated); also by the environment variable TLPIPE_ROOT_NAME");
 
     /// <summary>The number of threads.</summary>
-    public Option<int?> Threads { get; } = NumberOfThreads();
+    public Option<int?> Threads { get; } = NumberOfThreads("The number of threads; changes the last bits of trained weights [default: the number of processors]");
 
     /// <summary>Where tensors live.</summary>
     public Option<string> Device { get; } = OneOf("--device", "Where tensors live", "cpu", "cuda");
@@ -120,13 +120,10 @@ internal sealed class CommonOptions
         return option;
     }
 
-    private static Option<int?> NumberOfThreads()
+    /// <summary>An option of a number of threads.</summary>
+    public static Option<int?> NumberOfThreads(string description)
     {
-        var option = new Option<int?>("--threads")
-        {
-            Description = "The number of threads; changes the last bits of trained weights [default: the number of processors]",
-            HelpName = "N",
-        };
+        var option = new Option<int?>("--threads") { Description = description, HelpName = "N" };
         option.Validators.Add(result =>
         {
             if (result.Tokens is [var token] && (!int.TryParse(token.Value, out var threads) || threads < 1))

@@ -1,0 +1,94 @@
+using System.Globalization;
+using Tlpipe.Abstractions;
+using Tlpipe.Models.Manifests;
+using Tlpipe.Pipeline.Artifacts;
+using Tlpipe.Pipeline.Caching;
+using Tlpipe.Pipeline.Locking;
+using Tlpipe.Pipeline.Planning;
+using Tlpipe.Pipeline.Training;
+
+namespace Tlpipe.Pipeline.Verification;
+
+/// <summary>Builds models again from nothing, in a temporary folder with an empty cache, and compares what comes out with their locks. Nothing else is written.</summary>
+/// <param name="options">How it is built. Its caches are not asked for models; its output folder and its cache tell what differs, where the locked artifact lies in them.</param>
+/// <param name="threads">The number of threads; <see langword="null"/> for the lock's, so that it is the lock's environment wherever this machine can be that.</param>
+public sealed class ModelVerifier(PipelineOptions options, int? threads)
+{
+    /// <summary>Verifies a model, and the models that it rests on, the lowest first.</summary>
+    /// <exception cref="DiagnosticException">It can't be planned or built; TLP7022: it has no lock, or a stale one.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public IReadOnlyList<VerifiedModel> Verify(string file, IProgress<TrainingEvent> progress, CancellationToken stop)
+    {
+        using var scratch = new ScratchFolder();
+        using var pipeline = new ModelPipeline(options with
+        {
+            Cache = new CacheLayout(scratch.At("cache")),
+            CacheLimit = null,
+            RemoteCache = null,
+            OutputFolder = scratch.At("models"),
+            Threads = threads ?? LockedThreads(file) ?? options.Threads,
+            Locked = true,
+            Policy = TrainingPolicy.Train,
+        });
+        var plan = pipeline.Plan(file);
+        var locks = plan.Chain.ToDictionary(one => one, one => ModelLock.Read(ModelLock.PathFor(one.Spec.File)));
+        var unlocked = locks.Select(pair => NotLocked(pair.Key, pair.Value)).OfType<Diagnostic>().ToList();
+        if (unlocked.Count > 0) throw new DiagnosticException(unlocked);
+
+        pipeline.Build(plan, progress, stop);
+        var verified = new List<VerifiedModel>();
+        foreach (var one in plan.Chain)
+            verified.Add(Compare(one, locks[one]!, pipeline.OutputOf(one), verified.TrueForAll(upstream => upstream.IsSameEnvironment)));
+        return verified;
+    }
+
+    private static int? LockedThreads(string file) =>
+        ModelLock.TryRead(ModelLock.PathFor(Path.GetFullPath(file)))?.Environment.GetValueOrDefault("threads") is { } text
+        && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count > 0 ? count : null;
+
+    private static Diagnostic? NotLocked(TrainingPlan plan, ModelLock? locked) =>
+        locked is null ? VerificationDiagnostics.NoLock(plan)
+        : PlanComparison.Compare(plan, locked) is { IsSame: false } comparison ? VerificationDiagnostics.StaleLock(plan, comparison)
+        : null;
+
+    private VerifiedModel Compare(TrainingPlan plan, ModelLock locked, string folder, bool upstreamIsSame)
+    {
+        var rebuilt = ManifestFile.Read(Path.Combine(folder, ArtifactFiles.Manifest));
+        var digests = Artifact.Digests(folder, rebuilt).ToDictionary(file => file.Key, file => new Digest(file.Value), StringComparer.Ordinal);
+        var sameEnvironment = upstreamIsSame && Sorted(locked.Environment).SequenceEqual(Sorted(rebuilt.Environment));
+        var model = new VerifiedModel(plan, locked, rebuilt, sameEnvironment, Files(locked.Files, digests), [.. locked.Tasks.Select(task => Task(task, rebuilt))], []);
+        return model with { Diagnostics = [.. sameEnvironment ? CompareBytes(model, folder) : CompareMetrics(model)] };
+    }
+
+    private IEnumerable<Diagnostic> CompareBytes(VerifiedModel model, string folder)
+    {
+        if (model.Files.All(file => file.IsSame)) yield break;
+        yield return VerificationDiagnostics.BytesDiffer(
+            model, LockedArtifact.Find(model.Locked, options) is { } locked ? FirstDifference.Between(locked, folder) : FirstDifference.Between(model.Tasks));
+    }
+
+    private static IEnumerable<Diagnostic> CompareMetrics(VerifiedModel model)
+    {
+        foreach (var task in model.Tasks)
+            if (task.IsWithin is not { } within) yield return VerificationDiagnostics.NoInterval(model, task);
+            else if (!within) yield return VerificationDiagnostics.OutsideInterval(model, task);
+    }
+
+    private static IEnumerable<KeyValuePair<string, string>> Sorted(IReadOnlyDictionary<string, string> environment) =>
+        environment.OrderBy(part => part.Key, StringComparer.Ordinal);
+
+    private static VerifiedFile[] Files(IReadOnlyDictionary<string, Digest> locked, Dictionary<string, Digest> rebuilt) =>
+    [
+        .. locked.Keys.Union(rebuilt.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal)
+            .Select(name => new VerifiedFile(name, Find(locked, name), Find(rebuilt, name))),
+    ];
+
+    private static Digest? Find(IReadOnlyDictionary<string, Digest> files, string name) => files.TryGetValue(name, out var digest) ? digest : null;
+
+    private static VerifiedTask Task(LockedTask task, ModelManifest rebuilt) => new(
+        task.Name,
+        task.Primary,
+        task.Best.Metrics[task.Primary],
+        task.Best.Metrics.Count,
+        rebuilt.Tasks.First(other => other.Name == task.Name).Metrics.Best.Metrics[task.Primary].Value);
+}
