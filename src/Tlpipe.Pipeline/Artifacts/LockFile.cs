@@ -22,11 +22,19 @@ internal static class LockFile
     /// <param name="plan">The plan that was built.</param>
     /// <param name="built">What was built.</param>
     /// <param name="files">The digests of the artifact's files.</param>
+    /// <exception cref="DiagnosticException">TLP7007: it can't be written.</exception>
     public static void Write(TrainingPlan plan, ModelManifest built, IReadOnlyDictionary<string, string> files)
     {
         var path = ModelLock.PathFor(plan.Spec.File);
         if (ModelLock.TryRead(path) is { IsCurrent: true } present && present.Key == plan.Keys.Input) return;
-        AtomicFile.WriteText(path, Content(plan, built, files).ToJsonString(Readable) + "\n");
+        try
+        {
+            AtomicFile.WriteText(path, Content(plan, built, files).ToJsonString(Readable) + "\n");
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new DiagnosticException(PlanningDiagnostics.UnwritableLock(path, error.Message), error);
+        }
     }
 
     private static JsonObject Content(TrainingPlan plan, ModelManifest built, IReadOnlyDictionary<string, string> files) => new()

@@ -80,7 +80,8 @@ internal static class LockReader
     private static Dictionary<string, T> Members<T>(JsonElement section, Func<string, JsonElement, T> read) =>
         section.EnumerateObject().ToDictionary(member => member.Name, member => read(member.Name, member.Value), StringComparer.Ordinal);
 
-    private static Digest Digest(JsonElement value) => new(Text(value));
+    private static Digest Digest(JsonElement value) =>
+        Text(value) is { Length: > 0 } hex && hex.All(char.IsAsciiHexDigitLower) ? new(hex) : throw new JsonException($"'{value.GetString()}' is no digest");
 
     private static string Text(JsonElement value) => value.GetString() ?? throw new JsonException("a text in it is null");
 }

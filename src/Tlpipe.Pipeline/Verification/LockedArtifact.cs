@@ -8,10 +8,10 @@ namespace Tlpipe.Pipeline.Verification;
 internal static class LockedArtifact
 {
     /// <summary>Its folder: in the output or in the user's cache; <see langword="null"/> where it is gone.</summary>
-    public static string? Find(ModelLock locked, PipelineOptions options) =>
-        new[] { Path.Combine(options.OutputFolder, locked.Model, locked.Version), options.Cache.Artifact(locked.TrainingKey) }
+    public static string? Find(TrainingPlan plan, ModelLock locked, PipelineOptions options) =>
+        new[] { Path.Combine(options.OutputFolder, plan.Spec.Name, plan.Spec.Version.ToString()), options.Cache.Artifact(plan.Keys.Training) }
             .FirstOrDefault(folder => Artifact.TryRead(folder) is not null && HasDigests(folder, locked.Files));
 
     private static bool HasDigests(string folder, IReadOnlyDictionary<string, Digest> files) =>
-        files.All(file => File.Exists(Path.Combine(folder, file.Key)) && Digest.Of(File.ReadAllBytes(Path.Combine(folder, file.Key))) == file.Value);
+        files.All(file => Path.Combine(folder, Path.GetFileName(file.Key)) is var path && File.Exists(path) && Digest.Of(File.ReadAllBytes(path)) == file.Value);
 }

@@ -64,7 +64,7 @@ public sealed class ModelVerifier(PipelineOptions options, int? threads)
     {
         if (model.Files.All(file => file.IsSame)) yield break;
         yield return VerificationDiagnostics.BytesDiffer(
-            model, LockedArtifact.Find(model.Locked, options) is { } locked ? FirstDifference.Between(locked, folder) : FirstDifference.Between(model.Tasks));
+            model, LockedArtifact.Find(model.Plan, model.Locked, options) is { } locked ? FirstDifference.Between(locked, folder) : FirstDifference.Between(model.Tasks));
     }
 
     private static IEnumerable<Diagnostic> CompareMetrics(VerifiedModel model)

@@ -21,7 +21,7 @@ internal static class VersionDiagnostics
 
     public static Diagnostic LowerVersion(ModelSpec spec, ModelLock locked, string version) => Diagnostic.Warning(
         "TLP7012",
-        $"the version {spec.Version} is lower than the locked {locked.Version}, though the model is another one; versions only go up: write 'version: {version}'",
+        $"the version {spec.Version} is lower than the locked {locked.Version}, though the model is another one; versions only go up: write 'version: {version}', or restore the lock that belongs to {spec.Version}",
         spec.Locate("version"));
 
     private static string Joined(IReadOnlyList<string> texts) =>

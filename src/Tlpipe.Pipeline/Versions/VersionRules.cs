@@ -1,5 +1,6 @@
 using Tlpipe.Abstractions;
 using Tlpipe.Pipeline.Planning;
+using Tlpipe.Pipeline.Plugins;
 using Tlpipe.Pipeline.Specs;
 
 namespace Tlpipe.Pipeline.Versions;
@@ -15,7 +16,7 @@ internal static class VersionRules
         if (SemanticVersion.Parse(locked.Version) is not { } before) yield break;
 
         var version = plan.Spec.Version;
-        var breaking = BreakingChanges.Between(locked, plan);
+        var breaking = PluginFailure.Told(plan, "describing the outputs of", () => BreakingChanges.Between(locked, plan));
         var order = version.ComparePrecedence(before);
         if (breaking.Count > 0 && !NextVersion.MayBreak(version, before))
             yield return VersionDiagnostics.BreakingChange(plan.Spec, locked, breaking, NextVersion.Breaking(before));

@@ -114,6 +114,21 @@ public sealed class Locked_mode_and_policies
     }
 
     [Fact]
+    public void A_lock_that_cannot_be_written_is_an_error_and_the_model_stays_built()
+    {
+        using var workshop = new Workshop();
+        var file = workshop.Write("street.model.yaml", Models.Street(epochs: 1));
+        Directory.CreateDirectory(ModelLock.PathFor(file));
+
+        var error = Assert.Single(Assert.Throws<DiagnosticException>(() => workshop.Build(file)).Diagnostics);
+
+        Assert.StartsWith($"{ModelLock.PathFor(file)}: error TLP7007: this lock can't be written, though the model is built: ", error.ToString(), StringComparison.Ordinal);
+        Directory.Delete(ModelLock.PathFor(file));
+        Assert.Equal(ModelOrigin.UpToDate, workshop.Build(file).Origin);
+        Assert.True(File.Exists(ModelLock.PathFor(file)));
+    }
+
+    [Fact]
     public void What_a_version_should_have_told_is_told_before_training()
     {
         using var workshop = new Workshop();
