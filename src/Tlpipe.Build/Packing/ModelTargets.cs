@@ -24,10 +24,12 @@ internal static class ModelTargets
             files.Select(Copied)),
         SameModelCheck());
 
+    // With the key the file is another for every other model: what packing looks at are times, and a model from the cache may be old.
     private static XElement Model(string package, PackedFile file) => new("TlpipePackagedModel",
         new XAttribute("Include", file.Folder),
         new XAttribute("Name", file.Model),
         new XAttribute("Version", file.Version),
+        new XAttribute("Key", file.Key),
         new XAttribute("Package", package));
 
     private static XElement Copied(PackedFile file) => new("None",

@@ -7,10 +7,11 @@ namespace Tlpipe.Build.Packing;
 /// <param name="Path">Full path of the file.</param>
 /// <param name="Model">The model's name.</param>
 /// <param name="Version">The model's version.</param>
+/// <param name="Key">The model's input key.</param>
 /// <param name="Folder">The model's folder in the output of those who use the package, escaped for MSBuild: <c>models/ants-vs-bees</c>.</param>
 /// <param name="CopyToOutput">When it is copied to their output.</param>
 /// <param name="CopyToPublish">When it is copied to their published program.</param>
-internal sealed record PackedFile(string Path, string Model, string Version, string Folder, string CopyToOutput, string CopyToPublish)
+internal sealed record PackedFile(string Path, string Model, string Version, string Key, string Folder, string CopyToOutput, string CopyToPublish)
 {
     /// <summary>The file's name.</summary>
     public string Name => System.IO.Path.GetFileName(Path);
@@ -22,6 +23,7 @@ internal sealed record PackedFile(string Path, string Model, string Version, str
         path,
         artifact.GetMetadata("Name"),
         artifact.GetMetadata("Version"),
+        artifact.GetMetadata("Key"),
         $"{((ITaskItem2)artifact).GetMetadataValueEscaped("OutputFolder").Replace('\\', '/').TrimEnd('/')}/{artifact.GetMetadata("Name")}".TrimStart('/'),
         artifact.GetMetadata("CopyToOutputDirectory"),
         artifact.GetMetadata("CopyToPublishDirectory"));
@@ -30,6 +32,7 @@ internal sealed record PackedFile(string Path, string Model, string Version, str
         item.GetMetadata("FullPath"),
         item.GetMetadata("Model"),
         item.GetMetadata("Version"),
+        item.GetMetadata("Key"),
         ((ITaskItem2)item).GetMetadataValueEscaped("Folder"),
         item.GetMetadata("CopyToOutput"),
         item.GetMetadata("CopyToPublish"));
@@ -39,6 +42,7 @@ internal sealed record PackedFile(string Path, string Model, string Version, str
         var item = new TaskItem(Path);
         item.SetMetadata("Model", Model);
         item.SetMetadata("Version", Version);
+        item.SetMetadata("Key", Key);
         item.SetMetadata("Folder", Folder);
         item.SetMetadata("CopyToOutput", CopyToOutput);
         item.SetMetadata("CopyToPublish", CopyToPublish);

@@ -29,6 +29,9 @@ internal sealed class PackedPackage(string path)
         }
     }
 
+    /// <summary>What the package says of itself: <c>license</c>.</summary>
+    public string? Property(string name) => Nuspec.Descendants().FirstOrDefault(node => node.Name.LocalName == name)?.Value;
+
     /// <summary>The content of one file.</summary>
     public byte[] this[string name] => files[name];
 
