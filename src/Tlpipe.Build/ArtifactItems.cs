@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
 using Tlpipe.Build.Inputs;
@@ -16,24 +17,26 @@ internal static class ArtifactItems
     {
         var item = new TaskItem(model.Artifact);
         sources.FirstOrDefault(source => source.GetMetadata("FullPath") == model.File)?.CopyMetadataTo(item);
-        foreach (var (name, text) in Metadata(model, project)) item.SetMetadata(name, text);
+        item.SetMetadata("ModelFile", model.File);
+        item.SetMetadata("Name", model.Name);
+        item.SetMetadata("Version", model.Version);
+        item.SetMetadata("Key", model.Key);
+        item.SetMetadata("TrainingKey", model.TrainingKey);
+        item.SetMetadata("Digest", model.Digest);
+        item.SetMetadata("Lock", model.Lock);
+        item.SetMetadata("Origin", model.Origin);
+        item.SetMetadata("Reason", model.Reason);
+        foreach (var part in model.Plan) item.SetMetadata($"Plan{char.ToUpperInvariant(part.Key[0])}{part.Key[1..]}", part.Value);
+        item.SetMetadata("Metrics", Metrics(model));
+        item.SetMetadata("Seconds", model.Seconds?.ToString(CultureInfo.InvariantCulture) ?? "");
+        item.SetMetadata("ProjectFile", project);
         return item;
     }
 
-    private static IEnumerable<(string Name, string Text)> Metadata(ManifestModel model, string project) =>
-    [
-        ("ModelFile", model.File),
-        ("Name", model.Name),
-        ("Version", model.Version),
-        ("Key", model.Key),
-        ("TrainingKey", model.TrainingKey),
-        ("Digest", model.Digest),
-        ("Lock", model.Lock),
-        ("Origin", model.Origin),
-        ("Reason", model.Reason),
-        .. model.Plan.Select(part => ($"Plan{char.ToUpperInvariant(part.Key[0])}{part.Key[1..]}", part.Value)),
-        ("Metrics", string.Join(';', model.Metrics.Select(metric => string.Create(CultureInfo.InvariantCulture, $"{metric.Key}={metric.Value:0.0000}")))),
-        ("Seconds", model.Seconds?.ToString(CultureInfo.InvariantCulture) ?? ""),
-        ("ProjectFile", project),
-    ];
+    private static string Metrics(ManifestModel model)
+    {
+        var text = new StringBuilder();
+        foreach (var (name, value) in model.Metrics) text.Append(text.Length > 0 ? ";" : "").Append(name).Append('=').Append(value.ToString("0.0000", CultureInfo.InvariantCulture));
+        return text.ToString();
+    }
 }

@@ -17,7 +17,7 @@ public sealed class TrainModels : ToolTask
     private UpToDateCheck? check;
     private IReadOnlyList<string> programs = [];
     private ProcessorCores? cores;
-    private WarningsAsErrors? promoted;
+    private TrainingReport? report;
 
     /// <summary>The model files. Metadata <c>OutputFolder</c>: the folder in the output that gets <c>NAME/</c> with the model.</summary>
     [Required]
@@ -109,7 +109,7 @@ public sealed class TrainModels : ToolTask
     /// <inheritdoc/>
     protected override MessageImportance StandardErrorLoggingImportance => MessageImportance.Normal;
 
-    private WarningsAsErrors Promoted => promoted ??= new(TreatWarningsAsErrors, WarningsNotAsErrors, NoWarn);
+    private TrainingReport Report => report ??= new(Log, ProjectFile, new(TreatWarningsAsErrors, WarningsNotAsErrors, NoWarn));
 
     private string ManifestPath => Path.Combine(OutputFolder, "inputs.json");
 
@@ -136,7 +136,7 @@ public sealed class TrainModels : ToolTask
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            Report(Diagnostic.Unwritable(OutputFolder, error.Message));
+            Report.Error(Diagnostic.Unwritable(OutputFolder, error.Message));
             return false;
         }
         finally
@@ -157,10 +157,10 @@ public sealed class TrainModels : ToolTask
     {
         if (TakesWhatIsThere) return true;
         var reason = check!.Reason(command!.Meaning, programs);
-        Log.LogMessage(MessageImportance.Normal, reason is null ? "The models are up to date." : $"Training starts: {reason}.");
+        Report.Decision(reason);
         if (reason is null)
         {
-            TellAgain(check.ReadManifest()!);
+            Report.ToldAgain(check.ReadManifest()!);
             return true;
         }
         check.Forget();
@@ -190,22 +190,22 @@ public sealed class TrainModels : ToolTask
     protected override void LogEventsFromTextOutput(string singleLine, MessageImportance messageImportance)
     {
         lastLines.Add(singleLine);
-        base.LogEventsFromTextOutput(Promoted.Apply(singleLine), messageImportance);
+        base.LogEventsFromTextOutput(Report.Line(singleLine), messageImportance);
     }
 
     /// <inheritdoc/>
     protected override bool HandleTaskExecutionErrors()
     {
         if (!Log.HasLoggedErrors && !cancellation.IsCancellationRequested)
-            Report(Diagnostic.DiedSilently(ExitCode, lastLines.ToString(), CommandLine));
+            Report.Error(Diagnostic.DiedSilently(ExitCode, lastLines.ToString(), CommandLine));
         return false;
     }
 
     private TrainingCommand Command()
     {
         foreach (var root in DataRoots.Where(root => root.GetMetadata("Path").Length == 0))
-            Report(Diagnostic.RootWithoutPath(root.ItemSpec));
-        if (!TrainingPolicies.All.Contains(TrainingPolicy, StringComparer.Ordinal)) Report(Diagnostic.UnknownPolicy(TrainingPolicy));
+            Report.Error(Diagnostic.RootWithoutPath(root.ItemSpec));
+        if (!TrainingPolicies.All.Contains(TrainingPolicy, StringComparer.Ordinal)) Report.Error(Diagnostic.UnknownPolicy(TrainingPolicy));
         return new TrainingCommand
         {
             Models = [.. Models.Select(FullPath)],
@@ -243,8 +243,8 @@ public sealed class TrainModels : ToolTask
         var ran = base.Execute();
         // The process leaves a manifest when it ended well; what fails then is warnings that this build takes for errors.
         if (check!.ReadManifest() is { } manifest) Collect(manifest);
-        else if (ran && OnlyCollect) Report(Diagnostic.NotBuilt());
-        else if (ran && !TakesWhatIsThere) Report(Diagnostic.NoManifest(ManifestPath, CommandLine));
+        else if (ran && OnlyCollect) Report.Error(Diagnostic.NotBuilt());
+        else if (ran && !TakesWhatIsThere) Report.Error(Diagnostic.NoManifest(ManifestPath, CommandLine));
         return ran && !Log.HasLoggedErrors;
     }
 
@@ -253,8 +253,7 @@ public sealed class TrainModels : ToolTask
         if (!TakesWhatIsThere && !File.Exists(StatePath))
         {
             check!.Remember(command!.Meaning, programs);
-            foreach (var model in manifest.Models.Where(BuiltLine.IsNew))
-                Log.LogMessage(MessageImportance.High, BuiltLine.Of(model, GetWorkingDirectory()));
+            Report.Made(manifest);
         }
         else if (!TakesWhatIsThere)
         {
@@ -264,18 +263,6 @@ public sealed class TrainModels : ToolTask
         Artifacts = [.. manifest.Models.Select(model => ArtifactItems.Of(model, Models, ProjectFile))];
         ModelFiles = [.. manifest.Models.SelectMany(model => ArtifactFiles.ForApplications(model, Models))];
     }
-
-    // A warning that is gone in the second build would let it pass under -warnaserror.
-    private void TellAgain(Manifest manifest)
-    {
-        foreach (var told in manifest.Diagnostics)
-        {
-            if (Promoted.Includes(told.Code)) Log.LogError(null, told.Code, null, told.File ?? "tlpipe", told.Line, told.Column, 0, 0, told.Message);
-            else Log.LogWarning(null, told.Code, null, told.File ?? "tlpipe", told.Line, told.Column, 0, 0, told.Message);
-        }
-    }
-
-    private void Report(Diagnostic error) => Log.LogError(null, error.Code, null, ProjectFile, 0, 0, 0, 0, error.Text);
 
     private static string? Given(string? value) => string.IsNullOrEmpty(value) ? null : value;
 

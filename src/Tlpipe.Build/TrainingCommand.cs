@@ -78,14 +78,17 @@ internal sealed record TrainingCommand
     public IEnumerable<string> ResponseFile => Arguments.Select(Quoted);
 
     /// <summary>What the arguments mean, for comparison with an earlier call: roots may also come from the environment.</summary>
-    public IReadOnlyList<string> Meaning =>
-    [
-        .. Decisive,
-        .. Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
-            .Select(variable => $"{variable.Key}={variable.Value}")
-            .Where(variable => variable.StartsWith("TLPIPE_ROOT_", StringComparison.Ordinal))
-            .Order(StringComparer.Ordinal),
-    ];
+    public IReadOnlyList<string> Meaning
+    {
+        get
+        {
+            var roots = new List<string>();
+            foreach (DictionaryEntry variable in Environment.GetEnvironmentVariables())
+                if (variable.Key is string name && name.StartsWith("TLPIPE_ROOT_", StringComparison.Ordinal)) roots.Add($"{name}={variable.Value}");
+            roots.Sort(StringComparer.Ordinal);
+            return [.. Decisive, .. roots];
+        }
+    }
 
     private static string Quoted(string argument) =>
         argument.Length == 0 || argument.Any(char.IsWhiteSpace) || argument.StartsWith('#') ? $"\"{argument}\"" : argument;

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Tlpipe.Build.Inputs;
 
-/// <summary>How the files of a build are read and written: generated, as reflection costs a build that has nothing to do.</summary>
+/// <summary>How the files of a build are written; <see cref="ManifestReader"/> reads them.</summary>
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
 [JsonSerializable(typeof(Manifest))]
 [JsonSerializable(typeof(BuildState))]

@@ -15,9 +15,6 @@ internal sealed record Manifest(
 {
     /// <summary>The version of the layout that this build package understands.</summary>
     public const int CurrentFormat = 2;
-
-    /// <summary>Whether this version understands it.</summary>
-    public bool IsUnderstood => Format == CurrentFormat && Models is not null && Files is not null && Folders is not null && Diagnostics is not null;
 }
 
 /// <summary>Something that the training process told.</summary>

@@ -11,7 +11,7 @@ internal sealed class UpToDateCheck(string manifestPath, string statePath)
     public string? Reason(IReadOnlyList<string> arguments, IReadOnlyList<string> programs)
     {
         var manifest = ReadManifest();
-        var state = JsonFile.TryRead(statePath, BuildJson.Default.BuildState);
+        var state = ManifestReader.TryReadState(statePath);
         if (manifest is null || state is null) return "there is no result of an earlier build";
         if (!state.Arguments.SequenceEqual(arguments)) return "models, plugins or settings of the project have changed";
         if (!state.Programs.Select(program => program.Path).SequenceEqual(programs)) return "files came to the tool or a plugin, or left it";
@@ -23,8 +23,7 @@ internal sealed class UpToDateCheck(string manifestPath, string statePath)
     }
 
     /// <summary>The manifest; null where there is none that this version understands.</summary>
-    public Manifest? ReadManifest() =>
-        JsonFile.TryRead(manifestPath, BuildJson.Default.Manifest) is { IsUnderstood: true } manifest ? manifest : null;
+    public Manifest? ReadManifest() => ManifestReader.TryReadManifest(manifestPath);
 
     /// <summary>Remembers how the process was called that has just succeeded.</summary>
     public void Remember(IReadOnlyList<string> arguments, IReadOnlyList<string> programs) =>

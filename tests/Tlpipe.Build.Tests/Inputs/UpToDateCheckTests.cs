@@ -38,7 +38,7 @@ public sealed class UpToDateCheckTests : IDisposable
         Assert.Null(Reason());
 
         Assert.Equal(time.Ticks, Check.ReadManifest()!.Files.Single().Modified);
-        Assert.Equal(time.Ticks, JsonFile.TryRead(folder.Combine("build.json"), BuildJson.Default.BuildState)!.Programs.Single().Modified);
+        Assert.Equal(time.Ticks, ManifestReader.TryReadState(folder.Combine("build.json"))!.Programs.Single().Modified);
     }
 
     [Fact]
@@ -114,6 +114,8 @@ public sealed class UpToDateCheckTests : IDisposable
     [InlineData("not JSON")]
     [InlineData("{ \"format\": 1, \"models\": [], \"files\": [], \"folders\": [], \"diagnostics\": [] }")]
     [InlineData("{ \"format\": 2 }")]
+    [InlineData("{ \"format\": 2, \"models\": [{ \"file\": 1 }], \"files\": [], \"folders\": [], \"diagnostics\": [] }")]
+    [InlineData("[]")]
     [InlineData("null")]
     public void A_manifest_that_is_not_understood_counts_as_none(string text)
     {
