@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
+using Tlpipe.Tool.Commands.Cache;
 using Tlpipe.Tool.Commands.Doctor;
 using Tlpipe.Tool.Commands.Evaluate;
 using Tlpipe.Tool.Commands.Export;
@@ -52,6 +53,7 @@ internal sealed class CommandLine(ToolConsole console, TimeProvider clock, Inter
             ExportCommand.Create(options, runner),
             InspectCommand.Create(options, runner),
             PluginsCommand.Create(options, runner),
+            CacheCommand.Create(options, runner),
             DoctorCommand.Create(options, runner),
         };
         ExampleHelp.Install(

@@ -12,6 +12,10 @@ public sealed class Command_line_help
     [InlineData("export")]
     [InlineData("inspect")]
     [InlineData("plugins list")]
+    [InlineData("cache")]
+    [InlineData("cache list")]
+    [InlineData("cache prune")]
+    [InlineData("cache verify")]
     [InlineData("doctor")]
     public void Every_command_teaches_by_example(string command)
     {

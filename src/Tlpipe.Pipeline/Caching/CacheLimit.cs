@@ -10,7 +10,7 @@ public static class CacheLimit
     public const string Variable = "TLPIPE_CACHE_SIZE";
 
     /// <summary>The limit where nobody says another: 10 GB.</summary>
-    public const long Default = 10_000_000_000;
+    public const long Default = 10L << 30;
 
     private static readonly string[] Units = ["", "K", "M", "G", "T"];
 
@@ -24,7 +24,7 @@ public static class CacheLimit
         return bytes == 0 ? null : bytes;
     }
 
-    /// <summary>Reads a size: <c>10GB</c>, <c>500 MB</c>, <c>1.5TB</c>; <c>GiB</c> counts in powers of two; a number alone is bytes; <c>unlimited</c> is 0.</summary>
+    /// <summary>Reads a size: <c>10GB</c>, <c>500 MB</c>, <c>1.5TiB</c>, in powers of 1024 however it is written; a number alone is bytes; <c>unlimited</c> is 0.</summary>
     public static bool TryParse(string text, out long bytes)
     {
         bytes = 0;
@@ -32,18 +32,10 @@ public static class CacheLimit
         if (given == "UNLIMITED") return true;
         var digits = given.TakeWhile(letter => char.IsAsciiDigit(letter) || letter == '.').Count();
         if (!decimal.TryParse(given.AsSpan(0, digits), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)) return false;
-        if (FactorOf(given[digits..].Trim()) is not { } factor || number > long.MaxValue / factor) return false;
-        bytes = (long)(number * factor);
+        var unit = given[digits..].Trim();
+        var power = Array.FindIndex(Units, name => unit == name || unit == $"{name}B" || (name.Length > 0 && unit == $"{name}IB"));
+        if (power < 0 || number > long.MaxValue >> (10 * power)) return false;
+        bytes = (long)(number * (1L << (10 * power)));
         return true;
-    }
-
-    private static decimal? FactorOf(string unit)
-    {
-        var isBinary = unit.EndsWith("IB", StringComparison.Ordinal);
-        var power = Array.IndexOf(Units, isBinary ? unit[..^2] : unit.EndsWith('B') ? unit[..^1] : unit);
-        if (power < 0 || (isBinary && power == 0)) return null;
-        var factor = 1m;
-        for (; power > 0; power--) factor *= isBinary ? 1024 : 1000;
-        return factor;
     }
 }

@@ -36,6 +36,18 @@ internal static class Words
         return unit == 0 ? $"{bytes} B" : string.Create(CultureInfo.InvariantCulture, $"{value:0.0} {units[unit]}");
     }
 
+    /// <summary><c>just now</c>, <c>5 min ago</c>, <c>3 h ago</c>, <c>2 days ago</c>.</summary>
+    public static string Ago(TimeSpan time) => time switch
+    {
+        { TotalMinutes: < 1 } => "just now",
+        { TotalHours: < 1 } => $"{(int)time.TotalMinutes} min ago",
+        { TotalDays: < 2 } => $"{(int)time.TotalHours} h ago",
+        _ => $"{Count((long)time.TotalDays)} days ago",
+    };
+
+    /// <summary><c>1 model</c>, <c>2 models</c>.</summary>
+    public static string Many(long count, string one, string many) => count == 1 ? $"1 {one}" : $"{Count(count)} {many}";
+
     /// <summary><c>train</c>, <c>validation</c>, <c>test</c>.</summary>
     public static string Split(Split split) => split.ToString().ToLowerInvariant();
 }
