@@ -43,7 +43,7 @@ internal sealed class ClientFolder(string path)
         Directory.CreateDirectory(path);
         File.Delete(StatePath);
         foreach (var (name, content) in files) Write(Path.Combine(path, name), content);
-        foreach (var stale in Directory.EnumerateFiles(path, "*" + Suffix).Where(file => !files.ContainsKey(Path.GetFileName(file)))) File.Delete(stale);
+        foreach (var stale in Directory.GetFiles(path, "*" + Suffix).Where(file => !files.ContainsKey(Path.GetFileName(file)))) File.Delete(stale);
     }
 
     /// <summary>Remembers what the files were generated from.</summary>

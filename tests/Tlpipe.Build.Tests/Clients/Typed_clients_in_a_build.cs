@@ -61,10 +61,11 @@ public sealed class Typed_clients_in_a_build(Typed_clients_in_a_build.BuiltProje
     {
         using var clone = built.Clone();
         clone.Run("restore", "-v", "quiet").Expect(0);
-        var edited = clone.Build("msbuild", "-t:Compile", "-p:DesignTimeBuild=true", "-getItem:Compile").Expect(0);
+        var edited = clone.Build("msbuild", "-t:Compile", "-p:DesignTimeBuild=true", "-p:TlpipeClientNamespace=Meadow", "-getItem:Compile").Expect(0);
         Assert.Equal(0, edited.Checks);
         Assert.Equal(1, edited.Runs("Csc"));
         Assert.Contains("obj/tlpipe/clients/ants-vs-bees.g.cs", edited.Result.Output, StringComparison.Ordinal);
+        Assert.Contains("\nnamespace Meadow;\n", File.ReadAllText(clone.Combine("obj/tlpipe/clients/ants-vs-bees.g.cs")), StringComparison.Ordinal);
         Assert.Empty(Directory.GetFiles(clone.Folder, "*.safetensors", SearchOption.AllDirectories));
 
         foreach (var split in new[] { "train", "val" }) Directory.Move(clone.Combine("pictures", split, "bees"), clone.Combine("pictures", split, "wasps"));
