@@ -68,7 +68,7 @@ public sealed class GenerateModelClients : Microsoft.Build.Utilities.Task
         if (className.Length > 0 && (!Identifiers.IsIdentifier(className) || ClientNames.OfMembers.Contains(className, StringComparer.Ordinal)))
             Report(modelFile, ClientDiagnostics.BadClassName(className));
         var itsNamespace = NamespaceOf(item, modelFile);
-        var folder = $"{item.GetMetadata("OutputFolder").Replace('\\', '/').TrimEnd('/')}/{locked.Name}".TrimStart('/');
+        var folder = Path.Combine(item.GetMetadata("OutputFolder"), locked.Name).Replace('\\', '/');
         return new ClientRequest(modelFile, locked, ArtifactDigest(locked, inputs), folder, itsNamespace, className);
     }
 
