@@ -1,3 +1,4 @@
+using Tlpipe.Abstractions;
 using Tlpipe.Pipeline.Caching.Remote;
 
 namespace Tlpipe.Pipeline.Caching;
@@ -88,7 +89,7 @@ internal sealed class CacheTiers(CacheLayout layout, RemoteCache? remote, TimePr
 
     private HeldArtifact Obtain(CacheRequest request, Action train, bool isSuspect, CancellationToken stop)
     {
-        var alone = TrainingLock.Take(layout.TrainingLock(request.TrainingKey), request.Wait, stop);
+        var alone = TakeAlone(request, stop);
         try
         {
             LastUse.Mark(layout.TrainingLock(request.TrainingKey), clock);
@@ -101,6 +102,18 @@ internal sealed class CacheTiers(CacheLayout layout, RemoteCache? remote, TimePr
         {
             alone.Dispose();
             throw;
+        }
+    }
+
+    private TrainingLock TakeAlone(CacheRequest request, CancellationToken stop)
+    {
+        try
+        {
+            return TrainingLock.Take(layout.TrainingLock(request.TrainingKey), request.Wait, stop);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new DiagnosticException(CacheDiagnostics.Unwritable(layout.Root, error), error);
         }
     }
 

@@ -95,6 +95,21 @@ public sealed class Damaged_entries
         Assert.DoesNotContain(workshop.Progress.Events, happened => happened is TrainingEvent.Noticed);
     }
 
+    [Theory]
+    [InlineData("locks")]
+    [InlineData("artifacts")]
+    public void A_cache_that_cant_be_written_is_an_error_with_its_code(string folder)
+    {
+        using var workshop = new Workshop();
+        workshop.Write($"cache/{folder}", "a file where a folder should be");
+
+        var error = Assert.Throws<DiagnosticException>(() => workshop.Build(workshop.Write("street.model.yaml", Models.Street(epochs: 1))));
+
+        Assert.Equal("TLP7212", Assert.Single(error.Diagnostics).Code);
+        Assert.Contains("make room ('tlpipe cache prune --max-size 1GB'), grant access, or name another folder with TLPIPE_CACHE", error.Message, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(workshop.OutputFolder));
+    }
+
     private static SortedDictionary<string, string> Digests(string folder) =>
         new(Directory.GetFiles(folder).Where(path => Path.GetFileName(path) != "run.json")
             .ToDictionary(path => path, path => Digest.Of(File.ReadAllBytes(path)).Hex, StringComparer.Ordinal), StringComparer.Ordinal);
