@@ -21,8 +21,11 @@ public sealed record VerifiedModel(
     IReadOnlyList<VerifiedTask> Tasks,
     IReadOnlyList<Diagnostic> Diagnostics)
 {
-    /// <summary>Whether the lock holds: byte for byte in its own environment, within its intervals in another one.</summary>
-    public bool IsReproduced => Diagnostics.All(diagnostic => diagnostic.Severity != DiagnosticSeverity.Error);
+    /// <summary>Whether the lock holds: byte for byte in its own environment, within its intervals in another one; <see langword="null"/> where one of these is missing, so that nobody can tell.</summary>
+    public bool? IsReproduced =>
+        Diagnostics.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error) ? false
+        : !IsSameEnvironment && Tasks.Any(task => task.IsWithin is null) ? null
+        : true;
 
     /// <summary>What differs between the lock's environment and the one here: <c>threads 2 -> 1</c>.</summary>
     public IReadOnlyList<string> EnvironmentDifferences =>

@@ -11,7 +11,7 @@ internal static class VersionDiagnostics
 
     public static Diagnostic BreakingChange(ModelSpec spec, ModelLock locked, IReadOnlyList<string> changes, string version) => Diagnostic.Error(
         "TLP7010",
-        $"applications made for the locked version {locked.Version} may break: {Joined(changes)}; such a change takes a new {(version.StartsWith("0.", StringComparison.Ordinal) ? "minor version before 1.0.0" : "major version")}: write 'version: {version}'",
+        $"applications made for the locked version {locked.Version} may break: {Joined(changes)}; such a change takes a new {NumberThatBreaks(version)}: write 'version: {version}'",
         spec.Locate("version"));
 
     public static Diagnostic SameVersion(ModelSpec spec, IReadOnlyList<string> differences, string version) => Diagnostic.Warning(
@@ -21,8 +21,10 @@ internal static class VersionDiagnostics
 
     public static Diagnostic LowerVersion(ModelSpec spec, ModelLock locked, string version) => Diagnostic.Warning(
         "TLP7012",
-        $"the version {spec.Version} is lower than the locked {locked.Version}, though the model is another one; versions only go up: write 'version: {version}', or restore the lock that belongs to {spec.Version}",
+        $"the version {spec.Version} is lower than the locked {locked.Version}; versions only go up: write 'version: {version}', or restore the lock that belongs to {spec.Version}",
         spec.Locate("version"));
+
+    private static string NumberThatBreaks(string version) => version.StartsWith("0.", StringComparison.Ordinal) ? "minor version before 1.0.0" : "major version";
 
     private static string Joined(IReadOnlyList<string> texts) =>
         string.Join("; ", texts.Take(Shown)) + (texts.Count > Shown ? $"; and {texts.Count - Shown} more" : "");

@@ -27,7 +27,7 @@ public sealed class Building_again_from_nothing : IDisposable
         Assert.Equal(["base 1.0.0", "moved 1.0.1"], chain.Select(model => $"{model.Locked.Model} {model.Locked.Version}"));
         foreach (var model in chain)
         {
-            Assert.Equal((true, true), (model.IsSameEnvironment, model.IsReproduced));
+            Assert.Equal((true, (bool?)true), (model.IsSameEnvironment, model.IsReproduced));
             Assert.Equal(["metrics.json", "model.json", "model.safetensors", "program.pt"], model.Files.Select(found => found.Name));
             Assert.All(model.Files, found => Assert.True(found.IsSame && found.Rebuilt is not null));
             Assert.Empty(model.Diagnostics);
@@ -41,10 +41,10 @@ public sealed class Building_again_from_nothing : IDisposable
 
         var model = Assert.Single(Verify(file, threads: 1));
 
-        Assert.Equal((false, true), (model.IsSameEnvironment, model.IsReproduced));
+        Assert.Equal((false, (bool?)true), (model.IsSameEnvironment, model.IsReproduced));
         Assert.Equal(["threads 2 -> 1"], model.EnvironmentDifferences);
         var car = Assert.Single(model.Tasks);
-        Assert.Equal(("car", "accuracy", 40, true), (car.Name, car.Metric, car.Count, car.IsWithin));
+        Assert.Equal(("car", "accuracy", 40, (bool?)true), (car.Name, car.Metric, car.Count, car.IsWithin));
         Assert.InRange(car.Rebuilt, car.Locked.Low!.Value, car.Locked.High!.Value);
 
         Edit(file, locked => locked["tasks"]!["car"]!["intervals"]!["accuracy"] = new JsonArray(1.5, 2));
@@ -58,7 +58,7 @@ public sealed class Building_again_from_nothing : IDisposable
         model = Assert.Single(Verify(file, threads: 1));
         Assert.Equal((DiagnosticSeverity.Warning, "TLP7023"), (Assert.Single(model.Diagnostics).Severity, model.Diagnostics[0].Code));
         Assert.StartsWith("car.accuracy of 'street' 1.0.0 has no interval in the lock, so ", model.Diagnostics[0].Message, StringComparison.Ordinal);
-        Assert.Equal(((bool?)null, true), (model.Tasks[0].IsWithin, model.IsReproduced));
+        Assert.Equal(((bool?)null, (bool?)null), (model.Tasks[0].IsWithin, model.IsReproduced));
     }
 
     [Fact]
@@ -100,7 +100,7 @@ public sealed class Building_again_from_nothing : IDisposable
         Assert.Equal([false, false], chain.Select(model => model.IsSameEnvironment));
         Assert.Equal(["threads 1 -> 2"], chain[0].EnvironmentDifferences);
         Assert.Empty(chain[1].EnvironmentDifferences);
-        Assert.All(chain, model => Assert.True(model.IsReproduced));
+        Assert.All(chain, model => Assert.True(model.IsReproduced is true));
     }
 
     [Fact]

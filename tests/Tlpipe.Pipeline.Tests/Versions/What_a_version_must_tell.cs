@@ -131,12 +131,12 @@ public sealed class What_a_version_must_tell(PlanningFixture planning) : IClassF
     }
 
     [Fact]
-    public void A_lower_version_of_another_model_is_a_warning()
+    public void A_lower_version_is_a_warning()
     {
         var warning = Assert.Single(VersionRules.Find(Plan("1.2.2"), Locked("1.2.3", "\nseed: 4")));
 
         Assert.Equal(("TLP7012", DiagnosticSeverity.Warning), (warning.Code, warning.Severity));
-        Assert.Equal("the version 1.2.2 is lower than the locked 1.2.3, though the model is another one; versions only go up: write 'version: 1.3.0', or restore the lock that belongs to 1.2.2", warning.Message);
+        Assert.Equal("the version 1.2.2 is lower than the locked 1.2.3; versions only go up: write 'version: 1.3.0', or restore the lock that belongs to 1.2.2", warning.Message);
     }
 
     [Fact]

@@ -12,7 +12,12 @@ internal static class VerifyText
     {
         var style = context.Console.OutStyle;
         var how = model.IsSameEnvironment ? "byte for byte" : "within the intervals of its metrics";
-        var verdict = model.IsReproduced ? style.Good($"reproduced {how}") : style.Bad("not reproduced");
+        var verdict = model.IsReproduced switch
+        {
+            true => style.Good($"reproduced {how}"),
+            false => style.Bad("not reproduced"),
+            null => style.Warn("nothing speaks against it, but not every metric has an interval"),
+        };
         context.Out.WriteLine($"{style.Strong($"{model.Locked.Model} {model.Locked.Version}")}: {verdict}");
         context.Out.WriteLine($"  {Environment(model)}");
         var table = model.IsSameEnvironment ? Files(model) : Tasks(model);
