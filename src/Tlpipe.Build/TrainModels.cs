@@ -242,7 +242,7 @@ public sealed class TrainModels : ToolTask
     {
         var ran = base.Execute();
         // The process leaves a manifest when it ended well; what fails then is warnings that this build takes for errors.
-        if (check!.ReadManifest() is { } manifest) Collect(manifest);
+        if ((TakesWhatIsThere ? check!.ReadLastManifest() : check!.ReadManifest()) is { } manifest) Collect(manifest);
         else if (ran && OnlyCollect) Report.Error(Diagnostic.NotBuilt());
         else if (ran && !TakesWhatIsThere) Report.Error(Diagnostic.NoManifest(ManifestPath, CommandLine));
         return ran && !Log.HasLoggedErrors;

@@ -29,12 +29,17 @@ internal sealed class UpToDateCheck(string manifestPath, string statePath)
     public void Remember(IReadOnlyList<string> arguments, IReadOnlyList<string> programs) =>
         JsonFile.Write(statePath, new BuildState(arguments, [.. programs.Select(FileStamp.Read)]), BuildJson.Default.BuildState);
 
+    /// <summary>The manifest, or where the last training failed that of the one before, whose models are still there.</summary>
+    public Manifest? ReadLastManifest() => ReadManifest() ?? ManifestReader.TryReadManifest(PreviousPath);
+
     /// <summary>Forgets the last training, so that a process that dies leaves nothing that looks finished.</summary>
     public void Forget()
     {
         File.Delete(statePath);
-        File.Delete(manifestPath);
+        if (File.Exists(manifestPath)) File.Move(manifestPath, PreviousPath, overwrite: true);
     }
+
+    private string PreviousPath => manifestPath + ".old";
 
     // Same content under new times, as after a clone or a checkout: without this every later build would digest it again.
     private void RememberTimes(Manifest manifest, IReadOnlyList<FileStamp> files, BuildState state, IReadOnlyList<FileStamp> programs)

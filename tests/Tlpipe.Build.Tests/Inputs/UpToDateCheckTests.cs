@@ -128,6 +128,8 @@ public sealed class UpToDateCheckTests : IDisposable
     {
         Check.Forget();
         Assert.Equal("there is no result of an earlier build", Reason());
+        Assert.Null(Check.ReadManifest());
+        Assert.Equal(data, Check.ReadLastManifest()!.Files.Single().Path);
     }
 
     private string? Reason() => Check.Reason(Arguments, [tool]);
