@@ -103,7 +103,7 @@ public sealed class ModelPipeline : IDisposable
         AtomicFolder.Recover(output);
         var (manifest, origin) = IsPresent(plan, out var present) ? (present, ModelOrigin.UpToDate) : Publish(plan, output, progress, stop);
         CheckGates(plan, manifest);
-        if (!_options.Locked) LockFile.Write(plan, manifest, Artifact.Digests(output, manifest));
+        _publisher.Lock(plan, manifest, output);
         var built = new BuiltModel(plan, output, manifest, origin, _options.Clock.GetElapsedTime(began)) { Reason = BuildReason.Of(comparison, origin) };
         if (origin != ModelOrigin.UpToDate) _made[output] = built;
         return built;

@@ -38,13 +38,23 @@ internal sealed class ToolProcess : IDisposable
         return tool.Wait();
     }
 
+    /// <summary>Runs a program that runs the tool, to its end.</summary>
+    public static ToolResult RunProgram(Workplace place, string program, IReadOnlyList<string> arguments)
+    {
+        using var tool = StartProgram(place, program, arguments);
+        return tool.Wait();
+    }
+
     /// <summary>Starts the tool.</summary>
     public static ToolProcess Start(Workplace place, params IReadOnlyList<string> arguments) => StartAssembly(place, Assembly, arguments);
 
     /// <summary>Starts a copy of the tool.</summary>
-    public static ToolProcess StartAssembly(Workplace place, string assembly, params IReadOnlyList<string> arguments)
+    public static ToolProcess StartAssembly(Workplace place, string assembly, params IReadOnlyList<string> arguments) =>
+        StartProgram(place, "dotnet", [assembly, .. arguments]);
+
+    private static ToolProcess StartProgram(Workplace place, string program, IReadOnlyList<string> arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [assembly, .. arguments])
+        var start = new ProcessStartInfo(program, arguments)
         {
             UseShellExecute = false,
             WorkingDirectory = place.Folder,

@@ -6,6 +6,7 @@ namespace Tlpipe.Models.Checkpoints;
 /// <summary>The one place where the texts about files of weights stand; each diagnostic is located at its file.</summary>
 internal static class CheckpointErrors
 {
+    private const string UnwritableCode = "TLP4010";
     private const int ShownCharacters = 200;
 
     public static DiagnosticException Unreadable(string path, string why, Exception? inner = null) =>
@@ -35,8 +36,12 @@ internal static class CheckpointErrors
     public static DiagnosticException DoesNotFit(string path, string architecture, string differences) =>
         Error(path, "TLP4009", $"does not fit {architecture}: {differences}. Use weights of this architecture, or the backbone they were made for");
 
+    /// <summary>Whether an error says that a file of a folder can't be written.</summary>
+    public static bool IsUnwritable(DiagnosticException error, string folder) =>
+        error is { InnerException: not null, Diagnostics: [{ Code: UnwritableCode, Location: { } location }] } && Path.GetDirectoryName(location.File) == folder;
+
     public static DiagnosticException Unwritable(string path, string why, Exception? inner = null) =>
-        Error(path, "TLP4010", $"cannot be written: {why}", inner);
+        Error(path, UnwritableCode, $"cannot be written: {why.TrimEnd('.')}; make room, grant access, or choose another place. What was there before stays", inner);
 
     /// <summary>Text from a file, made safe for one line of a terminal: control characters escaped, cut when long.</summary>
     public static string Shown(string text)

@@ -2,7 +2,6 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Tlpipe.Abstractions;
-using Tlpipe.Models.Checkpoints;
 
 namespace Tlpipe.Models.Manifests;
 

@@ -1,5 +1,4 @@
 using Tlpipe.Abstractions;
-using Tlpipe.Models.Checkpoints;
 using Tlpipe.Torch;
 using static Tlpipe.Torch.torch;
 

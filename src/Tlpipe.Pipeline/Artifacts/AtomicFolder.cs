@@ -1,3 +1,6 @@
+using Tlpipe.Abstractions;
+using Tlpipe.Models.Checkpoints;
+
 namespace Tlpipe.Pipeline.Artifacts;
 
 /// <summary>Makes a folder appear whole or not at all: written aside, flushed, renamed.</summary>
@@ -10,6 +13,8 @@ internal static class AtomicFolder
     /// <summary>Writes a folder; one that is there already is replaced, and stays if writing fails.</summary>
     /// <param name="path">The folder to appear.</param>
     /// <param name="write">Writes the files into the folder it is given.</param>
+    /// <exception cref="IOException">A file or the folder can't be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">The folder may not be written.</exception>
     public static void Write(string path, Action<string> write)
     {
         var parent = Path.GetDirectoryName(path)!;
@@ -25,6 +30,11 @@ internal static class AtomicFolder
             write(aside);
             foreach (var file in Directory.EnumerateFiles(aside)) Flush(file);
             Replace(path, aside, old);
+        }
+        catch (DiagnosticException error) when (CheckpointErrors.IsUnwritable(error, aside))
+        {
+            // Where a file was to be that is gone already helps nobody; it is the folder that can't be written.
+            throw new IOException(error.InnerException!.Message, error);
         }
         finally
         {

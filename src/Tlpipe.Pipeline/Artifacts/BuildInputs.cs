@@ -2,9 +2,11 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Tlpipe.Abstractions;
+using Tlpipe.Models;
 using Tlpipe.Models.Manifests;
 using Tlpipe.Pipeline.Caching;
 using Tlpipe.Pipeline.Planning;
+using Tlpipe.Pipeline.Training;
 
 namespace Tlpipe.Pipeline.Artifacts;
 
@@ -30,8 +32,8 @@ public static class BuildInputs
             ["models"] = new JsonArray([.. models.Select(Model)]),
             ["files"] = new JsonArray([.. files.Select(FileOf)]),
             ["folders"] = new JsonArray([.. inputs.Folders.Select(folder => new JsonObject { ["path"] = folder.Path, ["sha256"] = folder.Digest.Hex })]),
-            // What the caches had to tell was so in this run.
-            ["diagnostics"] = new JsonArray([.. diagnostics.Where(diagnostic => !CacheDiagnostics.Owns(diagnostic)).Select(Told)]),
+            // What caches and disks had to tell was so in this run.
+            ["diagnostics"] = new JsonArray([.. diagnostics.Where(diagnostic => !CacheDiagnostics.Owns(diagnostic) && !TrainingDiagnostics.IsOfOneRun(diagnostic)).Select(Told)]),
         };
         AtomicFile.WriteText(path, content.ToJsonString(Readable) + "\n");
     }

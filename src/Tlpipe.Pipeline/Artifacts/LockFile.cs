@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Tlpipe.Abstractions;
+using Tlpipe.Models;
 using Tlpipe.Models.Manifests;
 using Tlpipe.Pipeline.Planning;
 
@@ -16,24 +17,24 @@ internal static class LockFile
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>
-    /// Writes the lock. One that holds the same key already is left alone: the same inputs, computed in another environment,
+    /// Writes the lock, but for putting it in its place; <see langword="null"/> where there is nothing to write. One that holds the same key already is left alone: the same inputs, computed in another environment,
     /// may differ in their last bits, and a colleague's build is no reason for a change in the repository.
     /// </summary>
     /// <param name="plan">The plan that was built.</param>
     /// <param name="built">What was built.</param>
     /// <param name="files">The digests of the artifact's files.</param>
     /// <exception cref="DiagnosticException">TLP7007: it can't be written.</exception>
-    public static void Write(TrainingPlan plan, ModelManifest built, IReadOnlyDictionary<string, string> files)
+    public static PendingFile? Prepare(TrainingPlan plan, ModelManifest built, IReadOnlyDictionary<string, string> files)
     {
         var path = ModelLock.PathFor(plan.Spec.File);
-        if (ModelLock.TryRead(path) is { IsCurrent: true } present && present.Key == plan.Keys.Input) return;
+        if (ModelLock.TryRead(path) is { IsCurrent: true } present && present.Key == plan.Keys.Input) return null;
         try
         {
-            AtomicFile.WriteText(path, Content(plan, built, files).ToJsonString(Readable) + "\n");
+            return AtomicFile.PrepareText(path, Content(plan, built, files).ToJsonString(Readable) + "\n");
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (DiagnosticException error)
         {
-            throw new DiagnosticException(PlanningDiagnostics.UnwritableLock(path, error.Message), error);
+            throw new DiagnosticException(PlanningDiagnostics.UnwritableLock(path, error.InnerException?.Message ?? error.Message), error);
         }
     }
 

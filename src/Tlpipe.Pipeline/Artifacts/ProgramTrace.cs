@@ -1,4 +1,5 @@
 using Tlpipe.Abstractions;
+using Tlpipe.Models;
 using Tlpipe.Pipeline.Planning;
 using Tlpipe.Pipeline.Training;
 using Tlpipe.Torch;
@@ -13,7 +14,7 @@ internal static class ProgramTrace
     private const int SecondBatch = 3;
 
     /// <summary>Traces and saves.</summary>
-    /// <exception cref="DiagnosticException">TLP4101: the trace depends on the size of the batch, or names something in a way that TorchScript can't read.</exception>
+    /// <exception cref="DiagnosticException">TLP4010: the file cannot be written; TLP4101: the trace depends on the size of the batch, or names something in a way that TorchScript can't read.</exception>
     public static void Save(Network network, TrainingPlan plan, string device, string path)
     {
         using var mode = no_grad();
@@ -22,7 +23,7 @@ internal static class ProgramTrace
         try
         {
             using var program = jit.trace(network, Example(plan, FirstBatch, device), Example(plan, SecondBatch, device));
-            program.save_without_weights(path);
+            AtomicFile.Replace(path, program.save_without_weights);
             // A name that TorchScript reserves is found at loading: better here than where the model is used.
             jit.load(path).Dispose();
         }

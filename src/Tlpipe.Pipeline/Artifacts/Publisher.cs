@@ -1,4 +1,5 @@
 using Tlpipe.Abstractions;
+using Tlpipe.Models;
 using Tlpipe.Models.Manifests;
 using Tlpipe.Pipeline.Caching;
 using Tlpipe.Pipeline.Planning;
@@ -6,31 +7,61 @@ using Tlpipe.Pipeline.Training;
 
 namespace Tlpipe.Pipeline.Artifacts;
 
-/// <summary>Puts artifacts from the cache into output folders: whole or not at all, one process at a time, and what was there stays if it fails.</summary>
+/// <summary>Puts artifacts from the cache into output folders, and their locks beside the model files: whole or not at all, one process at a time, and what was there stays if it fails.</summary>
 internal sealed class Publisher(PipelineOptions options, Lazy<TrainingEnvironment> environment)
 {
     /// <summary>Publishes an artifact as a plan's.</summary>
     /// <returns>The manifest of what lies there now.</returns>
-    /// <exception cref="DiagnosticException">TLP7003: it can't be written there.</exception>
+    /// <exception cref="DiagnosticException">TLP7003: it can't be written there; TLP7007: its lock can't be written, so it isn't published.</exception>
     /// <exception cref="DamagedEntryException">The artifact in the cache is not as it was written.</exception>
     public ModelManifest Publish(TrainingPlan plan, CachedArtifact artifact, string output, CancellationToken stop)
     {
-        var isSame = artifact.Manifest.Key == plan.Keys.Input;
         using var alone = TrainingLock.Take(options.Cache.PublishingLock(output), () => { }, stop);
+        var manifest = artifact.Manifest;
+        PendingFile? newLock = null;
         try
         {
             AtomicFolder.Write(output, folder =>
             {
-                if (isSame) artifact.CopyTo(folder);
-                else Restamp(plan, artifact, folder);
+                manifest = Materialize(plan, artifact, folder);
+                // Before the folder takes its place: a model with another's lock would be worse than none.
+                newLock = PrepareLock(plan, manifest, folder);
             });
+            newLock?.Commit();
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             throw new DiagnosticException(Unwritable(output, error), error);
         }
+        finally
+        {
+            newLock?.Dispose();
+        }
 
-        return isSame ? artifact.Manifest : ManifestFile.Read(Path.Combine(output, ArtifactFiles.Manifest));
+        return manifest;
+    }
+
+    /// <summary>Writes the lock of a model that lies in its place, where it isn't written yet.</summary>
+    /// <exception cref="DiagnosticException">TLP7007: it can't be written.</exception>
+    public void Lock(TrainingPlan plan, ModelManifest manifest, string output)
+    {
+        using var newLock = PrepareLock(plan, manifest, output);
+        newLock?.Commit();
+    }
+
+    private PendingFile? PrepareLock(TrainingPlan plan, ModelManifest manifest, string folder) =>
+        options.Locked ? null : LockFile.Prepare(plan, manifest, Artifact.Digests(folder, manifest));
+
+    private ModelManifest Materialize(TrainingPlan plan, CachedArtifact artifact, string folder)
+    {
+        if (artifact.Manifest.Key == plan.Keys.Input)
+        {
+            artifact.CopyTo(folder);
+            return artifact.Manifest;
+        }
+
+        Restamp(plan, artifact, folder);
+        return ManifestFile.Read(Path.Combine(folder, ArtifactFiles.Manifest));
     }
 
     private void Restamp(TrainingPlan plan, CachedArtifact artifact, string folder)

@@ -1,3 +1,5 @@
+using Tlpipe.Abstractions;
+
 namespace Tlpipe.Pipeline.Caching;
 
 /// <summary>
@@ -9,6 +11,9 @@ internal sealed class TrainingLock : IDisposable
     private const string GuardName = ".guard";
     private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan GuardPollInterval = TimeSpan.FromMilliseconds(5);
+
+    /// <summary>What .NET gives for a file that another process holds: EWOULDBLOCK of Linux and of macOS, ERROR_SHARING_VIOLATION of Windows.</summary>
+    private static readonly int[] Held = [11, 35, unchecked((int)0x80070020)];
     private readonly FileStream _file;
 
     private TrainingLock(FileStream file) => _file = file;
@@ -60,9 +65,16 @@ internal sealed class TrainingLock : IDisposable
     private static TrainingLock? TryOpen(string path, FileAccess access, FileShare share)
     {
         var folder = Path.GetDirectoryName(path)!;
-        Directory.CreateDirectory(folder);
-        using var guard = Guard(folder);
-        return TryLock(path, access, share) is { } file ? new(file) : null;
+        try
+        {
+            Directory.CreateDirectory(folder);
+            using var guard = Guard(folder);
+            return TryLock(path, access, share) is { } file ? new(file) : null;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new DiagnosticException(CacheDiagnostics.Unwritable(folder, error), error);
+        }
     }
 
     private static FileStream Guard(string folder)
@@ -80,7 +92,7 @@ internal sealed class TrainingLock : IDisposable
         {
             return new(path, FileMode.OpenOrCreate, access, share, bufferSize: 0);
         }
-        catch (IOException) when (File.Exists(path))
+        catch (IOException error) when (Held.Contains(error.HResult))
         {
             return null;
         }

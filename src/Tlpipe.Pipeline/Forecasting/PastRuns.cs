@@ -1,5 +1,6 @@
 using System.Text.Json;
-using Tlpipe.Pipeline.Artifacts;
+using Tlpipe.Abstractions;
+using Tlpipe.Models;
 using Tlpipe.Pipeline.Caching;
 
 namespace Tlpipe.Pipeline.Forecasting;
@@ -23,7 +24,7 @@ internal sealed class PastRuns(CacheLayout layout)
         {
             AtomicFile.WriteText(layout.Runs(model), JsonSerializer.Serialize(content, Json) + "\n");
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (DiagnosticException)
         {
             return;
         }

@@ -101,7 +101,9 @@ internal static class PlanningDiagnostics
         Diagnostic.Error("TLP7001", $"this lock can't be read: {SpecDiagnostics.Shown(why)}; restore it, or delete it and build again", new(file));
 
     public static Diagnostic UnwritableLock(string file, string why) => Diagnostic.Error(
-        "TLP7007", $"this lock can't be written, though the model is built: {SpecDiagnostics.Shown(why).TrimEnd('.')}; grant access or make room, and build again", new(file));
+        "TLP7007",
+        $"this lock can't be written, and no model is published without its lock: {SpecDiagnostics.Shown(why).TrimEnd('.')}; grant access or make room, and build again",
+        new(file));
 
     public static Diagnostic ArtifactOutdated(string file, IReadOnlyList<InputDifference> differences)
     {

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
 using Tlpipe.Abstractions;
-using Tlpipe.Pipeline.Artifacts;
+using Tlpipe.Models;
 
 namespace Tlpipe.Pipeline.Planning;
 
@@ -47,7 +47,7 @@ internal sealed class StatCache
             AtomicFile.WriteText(_path, Text(Merge(Load(_path))));
             _added.Clear();
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (DiagnosticException)
         {
             // Only a cache: the next run reads the files again.
         }

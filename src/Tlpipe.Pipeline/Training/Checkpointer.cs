@@ -19,13 +19,19 @@ internal sealed class Checkpointer
     private readonly string _path;
     private readonly TrainingRun _run;
     private readonly TrainingSettings _settings;
+    private readonly Action<Exception> _failed;
     private long _saved;
 
-    public Checkpointer(string folder, TrainingRun run, TrainingSettings settings)
+    /// <param name="folder">Where it lies.</param>
+    /// <param name="run">The run.</param>
+    /// <param name="settings">How often it is written.</param>
+    /// <param name="failed">Told why it can't be written.</param>
+    public Checkpointer(string folder, TrainingRun run, TrainingSettings settings, Action<Exception> failed)
     {
         _path = Path.Combine(folder, "checkpoint.safetensors");
         _run = run;
         _settings = settings;
+        _failed = failed;
         _saved = settings.Clock.GetTimestamp();
     }
 
@@ -35,8 +41,22 @@ internal sealed class Checkpointer
         if (_settings.Clock.GetElapsedTime(_saved) >= _settings.CheckpointInterval) Save();
     }
 
-    /// <summary>Writes a checkpoint.</summary>
+    /// <summary>Writes a checkpoint. A run whose checkpoint can't be written is worth no less.</summary>
     public void Save()
+    {
+        try
+        {
+            Write();
+        }
+        catch (Exception error) when (error is DiagnosticException or IOException or UnauthorizedAccessException)
+        {
+            _failed(error);
+        }
+
+        _saved = _settings.Clock.GetTimestamp();
+    }
+
+    private void Write()
     {
         using var scope = NewDisposeScope();
         var optimizer = _run.Optimizer.state_dict();
@@ -46,9 +66,7 @@ internal sealed class Checkpointer
         Add(tensors, "optimizer.", optimizer.Tensors);
         Add(tensors, "balancer.", _run.Balancing.State());
         var progress = new Progress(_run.Step, _run.Start, _run.Epochs, _run.Tally.Sums, optimizer.Scalars);
-        Directory.CreateDirectory(Path.GetDirectoryName(_path)!);
         TensorFile.Save(_path, tensors, new Dictionary<string, string> { [RunKey] = JsonSerializer.Serialize(progress, Exact) });
-        _saved = _settings.Clock.GetTimestamp();
     }
 
     /// <summary>Goes on from the last checkpoint; <see langword="false"/> where there is none that can be read.</summary>

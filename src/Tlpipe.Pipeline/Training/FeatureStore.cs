@@ -21,6 +21,8 @@ internal sealed class FeatureStore : IDisposable
     private readonly CacheLayout _cache;
     private readonly TimeProvider _clock;
     private readonly IProgress<TrainingEvent> _progress;
+    private readonly TrainingPlan _plan;
+    private bool _keeps = true;
 
     /// <param name="trunk">The trunk, in evaluation mode.</param>
     /// <param name="stages">The number of its stages to compute.</param>
@@ -40,6 +42,7 @@ internal sealed class FeatureStore : IDisposable
         _cache = cache;
         _clock = clock;
         _progress = progress;
+        _plan = plan;
     }
 
     /// <summary>The features of a whole split, <c>[examples, …]</c>. The caller disposes them.</summary>
@@ -66,7 +69,7 @@ internal sealed class FeatureStore : IDisposable
                 batches.MoveNext();
                 using var batch = batches.Current;
                 tables[position] = _program.Value.Run(batch, ChunkSize);
-                TensorFile.SaveVerified(chunks[position].Path, TensorName, tables[position]!);
+                Keep(chunks[position].Path, tables[position]!);
                 done += chunks[position].Indexes.Length;
                 _progress.Report(new TrainingEvent.FeaturesComputed(dataSet.Name, split, done, count));
             }
@@ -83,6 +86,21 @@ internal sealed class FeatureStore : IDisposable
     public void Dispose()
     {
         if (_program.IsValueCreated) _program.Value.Dispose();
+    }
+
+    /// <summary>Keeps a chunk. Where one can't be kept, no other will be.</summary>
+    private void Keep(string path, Tensor table)
+    {
+        if (!_keeps) return;
+        try
+        {
+            TensorFile.SaveVerified(path, TensorName, table);
+        }
+        catch (Exception error) when (error is DiagnosticException or IOException or UnauthorizedAccessException)
+        {
+            _keeps = false;
+            _progress.Report(new TrainingEvent.Noticed(TrainingDiagnostics.FeaturesNotKept(_plan, error)));
+        }
     }
 
     private Digest ChunkKey(PlannedDataSet dataSet, Split split, int view, IReadOnlyList<int> indexes)

@@ -21,6 +21,7 @@ internal sealed class Trainer
     private readonly IProgress<TrainingEvent> _progress;
     private readonly string _checkpoints;
     private readonly FeatureStoreFactory _features;
+    private bool _toldOfCheckpoints;
 
     public Trainer(TrainingPlan plan, TrainingSettings settings, CacheLayout cache, IProgress<TrainingEvent> progress)
     {
@@ -54,7 +55,21 @@ internal sealed class Trainer
     /// <summary>Forgets the checkpoints of a run whose result is safe.</summary>
     public void Forget()
     {
-        if (Directory.Exists(_checkpoints)) Directory.Delete(_checkpoints, recursive: true);
+        try
+        {
+            if (Directory.Exists(_checkpoints)) Directory.Delete(_checkpoints, recursive: true);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // It is of no use to anybody, and of no harm.
+            return;
+        }
+    }
+
+    private void NoCheckpoint(Exception error)
+    {
+        if (!_toldOfCheckpoints) _progress.Report(new TrainingEvent.Noticed(TrainingDiagnostics.NoCheckpoint(_plan, error)));
+        _toldOfCheckpoints = true;
     }
 
     private TrainingHistory Train(Network network, CancellationToken stop)
@@ -66,7 +81,7 @@ internal sealed class Trainer
         using var data = new TrainingData(_plan.DataSets.ToDictionary(dataSet => dataSet, dataSet => Inputs(dataSet, freezing, store, stop)), _settings.Environment.Device);
         data.ThrowIfUnlabelled(_plan);
         using var run = new TrainingRun(_plan, network, freezing, data);
-        var checkpoint = new Checkpointer(_checkpoints, run, _settings);
+        var checkpoint = new Checkpointer(_checkpoints, run, _settings, NoCheckpoint);
 
         if (checkpoint.TryRestore()) _progress.Report(new TrainingEvent.Resumed(run.Step, run.Steps));
         else run.Start = MeasureStart(network, freezing, data, stop);

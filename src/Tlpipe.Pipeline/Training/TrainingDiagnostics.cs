@@ -6,6 +6,12 @@ namespace Tlpipe.Pipeline.Training;
 /// <summary>What can go wrong in training: TLP5xxx.</summary>
 internal static class TrainingDiagnostics
 {
+    private const string NoCheckpointCode = "TLP5005";
+    private const string FeaturesNotKeptCode = "TLP5006";
+
+    /// <summary>Whether a warning says only how one run went: the next may go otherwise from the same inputs.</summary>
+    public static bool IsOfOneRun(Diagnostic diagnostic) => diagnostic.Code is NoCheckpointCode or FeaturesNotKeptCode;
+
     /// <summary>The loss is infinite or not a number.</summary>
     public static Diagnostic Diverged(TrainingPlan plan, string task, long epoch, long step, double rate) => Diagnostic.Error(
         "TLP5001",
@@ -29,4 +35,19 @@ internal static class TrainingDiagnostics
         "TLP5002",
         $"out of memory while training '{plan.Spec.Name}' with a batch of {plan.Spec.Training.Batch}: {reason}; use a smaller batch or smaller inputs",
         new SourceLocation(plan.Spec.FileName));
+
+    /// <summary>Checkpoints can't be written, and training can do without.</summary>
+    public static Diagnostic NoCheckpoint(TrainingPlan plan, Exception why) => Diagnostic.Warning(
+        NoCheckpointCode,
+        $"no checkpoint of '{plan.Spec.Name}' can be written: {Reason(why)}. Training goes on without; if it is cut off, it begins anew",
+        new SourceLocation(plan.Spec.FileName));
+
+    /// <summary>Features can't be kept, and training can do without.</summary>
+    public static Diagnostic FeaturesNotKept(TrainingPlan plan, Exception why) => Diagnostic.Warning(
+        FeaturesNotKeptCode,
+        $"what the frozen trunk of '{plan.Spec.Name}' makes of the examples can't be kept in the cache: {Reason(why)}. Training goes on without; the next one computes it again",
+        new SourceLocation(plan.Spec.FileName));
+
+    /// <summary>What the machine says, without the name of the file, which differs from one to the next.</summary>
+    private static string Reason(Exception error) => ((error as DiagnosticException)?.InnerException ?? error).Message.Split(" : ")[0].TrimEnd('.');
 }

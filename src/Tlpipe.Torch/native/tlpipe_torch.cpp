@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <atomic>
 #include <cctype>
+#include <cerrno>
 #include <cstdint>
 #include <cstdlib>
 #include <cstring>
@@ -676,26 +677,58 @@ TL_EXPORT char* tl_module_graph(void* module) {
   });
 }
 
+namespace {
+
+// Takes all that it is given, and remembers the error that kept it from handing it on: libtorch's writer of archives
+// throws from its destructor when its stream fails, which ends the process.
+class unfailing_buffer : public std::streambuf {
+ public:
+  explicit unfailing_buffer(std::streambuf& target) : target_(target) {}
+
+  int error() const { return error_; }
+
+ protected:
+  std::streamsize xsputn(const char* bytes, std::streamsize count) override {
+    if (error_ == 0 && target_.sputn(bytes, count) != count) error_ = errno != 0 ? errno : EIO;
+    return count;
+  }
+
+  int_type overflow(int_type character) override {
+    const char byte = traits_type::to_char_type(character);
+    if (!traits_type::eq_int_type(character, traits_type::eof())) xsputn(&byte, 1);
+    return traits_type::not_eof(character);
+  }
+
+ private:
+  std::streambuf& target_;
+  int error_ = 0;
+};
+
+}  // namespace
+
 // Writes the module; without weights, every tensor in it is saved as an empty one of its type.
 TL_EXPORT int tl_module_save(void* module, const char* path, int with_weights) {
   return guarded(-1, [&] {
     auto& target = *static_cast<JitModule*>(module);
-    std::ofstream file(path, std::ios::binary | std::ios::trunc);
-    TORCH_CHECK(file.good(), "cannot write ", path);
+    std::filebuf file;
+    TORCH_CHECK(file.open(path, std::ios::out | std::ios::binary | std::ios::trunc) != nullptr, "cannot write ", path, ": ", std::strerror(errno));
+    unfailing_buffer buffer(file);
+    std::ostream stream(&buffer);
     const auto state = state_of(target);
     auto restore = [&] { for (const auto& [name, tensor] : state) set_tensor(target, name, tensor); };
     if (!with_weights)
       for (const auto& [name, tensor] : state) set_tensor(target, name, at::empty({0}, tensor.options()));
     try {
       // Through a stream: the archive's inner name is then always the same, and so are the bytes.
-      target.save(file);
+      target.save(stream);
     } catch (...) {
       if (!with_weights) restore();
       throw;
     }
     if (!with_weights) restore();
-    file.close();
-    TORCH_CHECK(file.good(), "cannot write ", path);
+    errno = buffer.error();
+    const bool closed = file.close() != nullptr;
+    TORCH_CHECK(closed && buffer.error() == 0, "cannot write ", path, ": ", std::strerror(errno));
     return 0;
   });
 }

@@ -114,7 +114,7 @@ public sealed class Locked_mode_and_policies
     }
 
     [Fact]
-    public void A_lock_that_cannot_be_written_is_an_error_and_the_model_stays_built()
+    public void A_lock_that_cannot_be_written_is_an_error_and_no_model_is_published_without_it()
     {
         using var workshop = new Workshop();
         var file = workshop.Write("street.model.yaml", Models.Street(epochs: 1));
@@ -122,9 +122,10 @@ public sealed class Locked_mode_and_policies
 
         var error = Assert.Single(Assert.Throws<DiagnosticException>(() => workshop.Build(file)).Diagnostics);
 
-        Assert.StartsWith($"{ModelLock.PathFor(file)}: error TLP7007: this lock can't be written, though the model is built: ", error.ToString(), StringComparison.Ordinal);
+        Assert.StartsWith($"{ModelLock.PathFor(file)}: error TLP7007: this lock can't be written, and no model is published without its lock: ", error.ToString(), StringComparison.Ordinal);
+        Assert.False(Directory.Exists(Path.Combine(workshop.OutputFolder, "street", "1.0.0")));
         Directory.Delete(ModelLock.PathFor(file));
-        Assert.Equal(ModelOrigin.UpToDate, workshop.Build(file).Origin);
+        Assert.Equal(ModelOrigin.Cache, workshop.Build(file).Origin);
         Assert.True(File.Exists(ModelLock.PathFor(file)));
     }
 
