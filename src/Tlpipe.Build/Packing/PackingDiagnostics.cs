@@ -1,6 +1,6 @@
 namespace Tlpipe.Build.Packing;
 
-/// <summary>The errors of packing, TLP953x. TLP9532 is told in the projects that use a package, by <see cref="ModelTargets"/>.</summary>
+/// <summary>The errors of packing, TLP953x. TLP9532 is told in the projects that use a package, by <see cref="ModelTargets"/>; TLP9535 by <c>Tlpipe.Packing.targets</c>.</summary>
 internal static class PackingDiagnostics
 {
     public const string SameModelCode = "TLP9532";

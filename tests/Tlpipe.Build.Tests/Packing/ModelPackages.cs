@@ -83,6 +83,12 @@ public sealed class ModelPackages : IDisposable
                 <TlpipeModel Update="draft.model.yaml" Pack="false" />
                 <None Include="own.targets" Pack="true" PackagePath="build/Contoso.Zoo.targets" Condition="Exists('own.targets')" />
               </ItemGroup>
+              <!-- As an SDK would do it that takes the dependencies from elsewhere. -->
+              <Target Name="ReadElsewhere" AfterTargets="_TlpipeReplaceBuildPackage" Condition="'$(ReadElsewhere)' == 'true'">
+                <PropertyGroup>
+                  <RestoreOutputAbsolutePath>$(MSBuildProjectDirectory)/obj/</RestoreOutputAbsolutePath>
+                </PropertyGroup>
+              </Target>
             </Project>
             """);
         Workshop.Write("zoo/car.model.yaml", TinyModels.Car());

@@ -84,6 +84,12 @@ public sealed class PackingTests(ModelPackages packages) : IClassFixture<ModelPa
     }
 
     [Fact]
+    public void A_package_that_depends_on_the_build_package_all_the_same_is_told_of() =>
+        Assert.Equal(
+            ["Zoo.csproj(0,0): TLP9535: the package depends on the build package Tlpipe, which those who use it don't need: this SDK does not let it be replaced by Tlpipe.Models; edit the nuspec, or pack with another SDK"],
+            Workshop.Build("pack", "zoo", "--no-build", "-o", Workshop.Combine("elsewhere"), "-p:ReadElsewhere=true", "-p:PackageVersion=3.0.0").Expect(0).Warnings);
+
+    [Fact]
     public void No_package_is_made_without_a_model_or_without_the_way_to_it()
     {
         Workshop.Write("zoo/own.targets", "<Project />");
