@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using System.Text.Json.Nodes;
 
 namespace Tlpipe.Tool.Tests;
 
@@ -22,7 +23,7 @@ public sealed class Sharing_models
         Assert.Equal(1, miss.ExitCode);
         Assert.Contains("error TLP7006: ", miss.Error, StringComparison.Ordinal);
         Assert.Contains($"the remote cache {server.PlainUrl}", miss.Error, StringComparison.Ordinal);
-        Assert.Equal(["HEAD /ac 404"], server.TakeRequests());
+        Assert.Equal(["GET /ac 404"], server.TakeRequests());
 
         Assert.Contains("trained in", ci.Run("train", ModelFile, "--remote-cache", server.Url).Succeeded().Output, StringComparison.Ordinal);
 
@@ -37,6 +38,15 @@ public sealed class Sharing_models
         Directory.Delete(laptop.At("models"), recursive: true);
         Assert.Equal("remoteCache", (string?)laptop.Run("train", ModelFile, "--json").Succeeded().Json["origin"]);
         Assert.DoesNotContain("geheim", string.Join('\n', Directory.GetFiles(laptop.Folder, "*", SearchOption.AllDirectories).Select(File.ReadAllText)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_a_cache_had_to_tell_is_no_warning_of_the_model_for_later_builds()
+    {
+        using var place = NewMachine();
+        var result = place.Run("train", ModelFile, "--remote-cache", "http://127.0.0.1:1/", "--inputs", "inputs.json", "--json").Succeeded();
+        Assert.Equal("TLP7220", (string?)Assert.Single(result.Json["diagnostics"]!.AsArray())!["code"]);
+        Assert.Empty(JsonNode.Parse(File.ReadAllText(place.At("inputs.json")))!["diagnostics"]!.AsArray());
     }
 
     [Fact]

@@ -124,6 +124,25 @@ public sealed class The_cache(TrainedStreet street) : IClassFixture<TrainedStree
         Assert.False(Directory.Exists(place.At("first")));
     }
 
+    [Fact]
+    public void Builds_that_empty_the_cache_behind_themselves_take_nothing_from_each_other()
+    {
+        using var place = new Workplace();
+        place.Environment["TLPIPE_CACHE_SIZE"] = "1B";
+        place.Write(ModelFile, Samples.Street());
+        place.Write("other.model.yaml", Samples.Street().Replace("seed: 7", "seed: 8", StringComparison.Ordinal));
+        var builds = Enumerable.Range(0, 4).Select(number => ToolProcess.Start(place, "train", number == 3 ? "other.model.yaml" : ModelFile, "--output", $"out-{number}", "--json")).ToList();
+
+        foreach (var build in builds)
+        {
+            Assert.Empty(build.Wait().Succeeded().Error);
+            build.Dispose();
+        }
+
+        Assert.Equal(Workplace.Digests(place.At("out-0"), "run.json"), Workplace.Digests(place.At("out-1"), "run.json"));
+        Assert.Equal(Workplace.Digests(place.At("out-0"), "run.json"), Workplace.Digests(place.At("out-2"), "run.json"));
+    }
+
     private static long SizeOf(string folder) => new DirectoryInfo(folder).EnumerateFiles("*", SearchOption.AllDirectories).Sum(file => file.Length);
 
     private static void Flip(string path)

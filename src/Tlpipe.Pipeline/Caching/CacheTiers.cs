@@ -63,7 +63,16 @@ internal sealed class CacheTiers(CacheLayout layout, RemoteCache? remote, TimePr
     /// <summary>Takes what was not used for the longest time out of the user's cache, until it holds no more than a limit.</summary>
     public void KeepWithin(long? limit)
     {
-        if (limit is not null) new CachePruner(layout, clock).Prune(new() { MaximumSize = limit });
+        if (limit is null) return;
+        try
+        {
+            new CachePruner(layout, clock).Prune(new() { MaximumSize = limit });
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // The model is built; a later build, or 'tlpipe cache prune', makes room.
+            return;
+        }
     }
 
     /// <inheritdoc/>

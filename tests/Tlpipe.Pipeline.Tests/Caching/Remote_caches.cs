@@ -31,7 +31,7 @@ public sealed class Remote_caches
         Assert.Empty(server.TakeRequests());
         b.DeleteOutput();
         Assert.Equal(ModelOrigin.Cache, b.Build().Origin);
-        Assert.Equal(["HEAD /ac 200"], server.TakeRequests());
+        Assert.Equal(["GET /ac 200"], server.TakeRequests());
     }
 
     [SkippableFact]
@@ -60,7 +60,7 @@ public sealed class Remote_caches
         a.Remote = server.Url;
 
         Assert.Equal(ModelOrigin.Cache, a.Build().Origin);
-        Assert.Equal(["HEAD /ac 404", .. Upload], server.TakeRequests());
+        Assert.Equal(["GET /ac 404", .. Upload], server.TakeRequests());
     }
 
     [SkippableFact]

@@ -44,17 +44,6 @@ internal sealed class HttpBlobs : IDisposable
         return await Read(response.Content, path, limit, take, deadline).ConfigureAwait(false);
     });
 
-    /// <summary>Whether there is a blob.</summary>
-    /// <exception cref="RemoteCacheException">The server can't be used.</exception>
-    public Task<bool> Has(string path, CancellationToken stop) => Told(_timeouts.Answer, stop, async deadline =>
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Head, _address.At(path));
-        using var response = await _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, deadline.Token).ConfigureAwait(false);
-        if (response.StatusCode == HttpStatusCode.NotFound) return false;
-        ThrowUnless(response, HttpStatusCode.OK);
-        return true;
-    });
-
     /// <summary>Writes a blob.</summary>
     /// <param name="path">Its path.</param>
     /// <param name="content">Its bytes; disposed.</param>

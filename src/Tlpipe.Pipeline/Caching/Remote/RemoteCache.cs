@@ -18,15 +18,12 @@ internal sealed class RemoteCache(RemoteAddress address, bool isReadOnly, Remote
     /// <param name="local">The user's cache.</param>
     /// <param name="stop">Ends the work.</param>
     public CachedArtifact? Fetch(CacheRequest request, ArtifactCache local, CancellationToken stop) => Try(request, () =>
-    {
-        using var result = new MemoryStream();
-        if (Wait(_blobs.Get(PathOf(request), ActionResults.MaximumBytes, result.Write, stop)) is null) return null;
-        var files = ActionResults.Read(result.ToArray());
-        return local.Keep(request.TrainingKey, folder => Download(request, files, folder, stop));
-    });
+        Result(request, stop) is { } result
+            ? local.Keep(request.TrainingKey, folder => Download(request, ActionResults.Read(result), folder, stop))
+            : null);
 
     /// <summary>Whether it says that it has an artifact.</summary>
-    public bool Has(CacheRequest request, CancellationToken stop) => Try<object>(request, () => Wait(_blobs.Has(PathOf(request), stop)) ? _blobs : null) is not null;
+    public bool Has(CacheRequest request, CancellationToken stop) => Try(request, () => Result(request, stop)) is not null;
 
     /// <summary>Uploads an artifact.</summary>
     /// <param name="request">What was asked for.</param>
@@ -38,7 +35,7 @@ internal sealed class RemoteCache(RemoteAddress address, bool isReadOnly, Remote
         if (isReadOnly) return;
         Try<object>(request, () =>
         {
-            if (isNew || !Wait(_blobs.Has(PathOf(request), stop))) Upload(request, artifact, stop);
+            if (isNew || Result(request, stop) is null) Upload(request, artifact, stop);
             return null;
         });
     }
@@ -50,6 +47,13 @@ internal sealed class RemoteCache(RemoteAddress address, bool isReadOnly, Remote
     public void Dispose() => _blobs.Dispose();
 
     private static string PathOf(CacheRequest request) => $"ac/{ActionResults.KeyOf(request.TrainingKey).Hex}";
+
+    /// <summary>Plain servers know GET and PUT and maybe no HEAD; a result is small.</summary>
+    private byte[]? Result(CacheRequest request, CancellationToken stop)
+    {
+        using var result = new MemoryStream();
+        return Wait(_blobs.Get(PathOf(request), ActionResults.MaximumBytes, result.Write, stop)) is null ? null : result.ToArray();
+    }
 
     /// <summary>The manifest comes first: what is not of this training is not downloaded.</summary>
     private void Download(CacheRequest request, IReadOnlyList<RemoteFile> files, string folder, CancellationToken stop)
