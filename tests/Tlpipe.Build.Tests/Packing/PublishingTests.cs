@@ -60,6 +60,8 @@ public sealed class PublishingTests(PackedFeed feed)
     private static string Predict(OutsideProject project, string folder)
     {
         using var elsewhere = new TemporaryFolder();
-        return DotNet.Run(project.Combine(folder, "App"), elsewhere.Path, elsewhere.Path, [project.WritePicture()]).Expect(0).Output;
+        // A single file unpacks what it holds of native libraries and content below the user's home otherwise, and leaves it there.
+        string[] command = [$"DOTNET_BUNDLE_EXTRACT_BASE_DIR={elsewhere.Path}", project.Combine(folder, "App"), project.WritePicture()];
+        return DotNet.Run("env", elsewhere.Path, elsewhere.Path, command).Expect(0).Output;
     }
 }
