@@ -30,8 +30,19 @@ public sealed class ChainTests(PackedFeed feed)
         var error = Assert.Single(solution.Build("build", "App", "--no-restore").Expect(1).Errors);
         Assert.StartsWith("night.model.yaml(1,8): TLP1044: ", error, StringComparison.Ordinal);
 
+        solution.WriteProject("Twin/Twin.csproj");
+        solution.Write("Twin/twin.model.yaml", TinyModels.Car("base"));
+        solution.WriteProject("Both/Both.csproj", items: "<ProjectReference Include=\"../Base/Base.csproj\" /><ProjectReference Include=\"../Twin/Twin.csproj\" />");
+        var files = $"{solution.Combine("Base/base.model.yaml")}, {solution.Combine("Twin/twin.model.yaml")}";
+        Assert.Equal(
+            [$"Both.csproj(0,0): TLP9507: several referenced projects have a model 'base', and the output has room for one of a name: {files}; rename all but one, or set Private=\"false\" on the references whose models are not needed here"],
+            solution.Build("build", "Both").Expect(1).Errors);
+        solution.WriteProject("Both/Both.csproj", items: "<ProjectReference Include=\"../Base/Base.csproj\" /><ProjectReference Include=\"../Twin/Twin.csproj\" Private=\"false\" />");
+        solution.Build("build", "Both").Expect(0);
+
         solution.Run("clean", "App").Expect(0);
-        Assert.Empty(Directory.GetFiles(solution.Folder, "*.safetensors", SearchOption.AllDirectories));
+        foreach (var folder in new[] { "App", "Base" })
+            Assert.Empty(Directory.GetFiles(solution.Combine(folder), "*.safetensors", SearchOption.AllDirectories));
         Assert.True(File.Exists(solution.Combine("Base/base.lock.json")), "the lock stays");
     }
 
