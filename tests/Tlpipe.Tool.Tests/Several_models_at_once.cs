@@ -85,6 +85,26 @@ public sealed class Several_models_at_once
         Assert.Equal(["a.model.yaml", "b.lock.json", "b.model.yaml"], Directory.GetFiles(place.Folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
     }
 
+    [Theory]
+    [InlineData(false, "tlpipe: error TLP7002: inputs changed while the model was being trained, so what came out belongs to neither: PLACE/c.model.yaml; build again\n")]
+    [InlineData(true, "c.model.yaml: error TLP1000: this model file can't be read: there is no such file\n")]
+    public void One_whose_file_changes_or_vanishes_before_its_turn_is_an_error_and_the_others_are_built(bool vanishes, string error)
+    {
+        using var place = Two(epochs: 40);
+        var file = place.Write("c.model.yaml", Street("c", epochs: 1));
+        using var tool = ToolProcess.Start(place, "train", "a.model.yaml", "b.model.yaml", "c.model.yaml", "--jobs", "2");
+        tool.WaitForOutput("a: epoch 1 of");
+
+        if (vanishes) File.Delete(file);
+        else File.WriteAllText(file, Street("c", epochs: 2));
+
+        var result = tool.Wait();
+        Assert.Equal(1, result.ExitCode);
+        Assert.Equal(error.Replace("PLACE", place.Folder, StringComparison.Ordinal), result.Error);
+        Assert.True(File.Exists(place.At("a.lock.json")));
+        Assert.True(File.Exists(place.At("b.lock.json")));
+    }
+
     [Fact]
     public void Cancelling_reaches_all_of_them_and_each_goes_on_from_there_next_time()
     {
