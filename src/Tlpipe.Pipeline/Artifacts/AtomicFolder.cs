@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Tlpipe.Abstractions;
 using Tlpipe.Models.Checkpoints;
 
@@ -20,10 +21,8 @@ internal static class AtomicFolder
         var parent = Path.GetDirectoryName(path)!;
         Directory.CreateDirectory(parent);
         var (aside, old) = (Beside(path, $"{Environment.ProcessId}{NewSuffix}"), Beside(path, $"{Environment.ProcessId}{OldSuffix}"));
-        // In containers every run may have the same number as one that was killed.
         Recover(path);
-        Remove(aside);
-        Remove(old);
+        foreach (var remains in Remains(path, NewSuffix).Concat(Remains(path, OldSuffix)).Where(remains => !IsInUse(remains.Process))) Remove(remains.Folder);
         try
         {
             Directory.CreateDirectory(aside);
@@ -46,7 +45,7 @@ internal static class AtomicFolder
     public static void Recover(string path)
     {
         if (Directory.Exists(path) || !Directory.Exists(Path.GetDirectoryName(path))) return;
-        if (SetAside(path).FirstOrDefault() is not { } old) return;
+        if (Remains(path, OldSuffix).FirstOrDefault() is not { Folder: { } old }) return;
         try
         {
             Directory.Move(old, path);
@@ -58,13 +57,29 @@ internal static class AtomicFolder
         }
     }
 
-    /// <summary>What processes set aside. The part before the suffix is a number; else it is another folder's, as of 1.0.0-rc.1 beside 1.0.0-rc.</summary>
-    private static IEnumerable<string> SetAside(string path)
+    /// <summary>What processes have beside a folder. The part before the suffix is their number; else it is another folder's, as of 1.0.0-rc.1 beside 1.0.0-rc.</summary>
+    private static IEnumerable<(string Folder, string Process)> Remains(string path, string suffix)
     {
         var begin = Beside(path, "");
-        return Directory.GetDirectories(Path.GetDirectoryName(path)!, $"{Path.GetFileName(begin)}*{OldSuffix}")
-            .Where(folder => folder[begin.Length..^OldSuffix.Length].All(char.IsAsciiDigit))
-            .Order(StringComparer.Ordinal);
+        return Directory.GetDirectories(Path.GetDirectoryName(path)!, $"{Path.GetFileName(begin)}*{suffix}")
+            .Select(folder => (Folder: folder, Process: folder[begin.Length..^suffix.Length]))
+            .Where(remains => remains.Process.All(char.IsAsciiDigit))
+            .OrderBy(remains => remains.Folder, StringComparer.Ordinal);
+    }
+
+    /// <summary>Whether another process may be at work there. In containers every run may have the same number as one that was killed.</summary>
+    private static bool IsInUse(string process)
+    {
+        if (!int.TryParse(process, out var number) || number == Environment.ProcessId) return false;
+        try
+        {
+            using var running = Process.GetProcessById(number);
+            return !running.HasExited;
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
     }
 
     private static string Beside(string path, string suffix) => Path.Combine(Path.GetDirectoryName(path)!, $".{Path.GetFileName(path)}.{suffix}");

@@ -21,6 +21,24 @@ public sealed class Folders_that_appear_whole
     }
 
     [Fact]
+    public void What_a_process_left_that_is_gone_is_cleared_away_and_what_one_works_on_stays()
+    {
+        using var folder = new TemporaryFolder();
+        using var gone = System.Diagnostics.Process.Start("true");
+        gone.WaitForExit();
+        folder.Write($".1.0.0.{gone.Id}.new/half", "half");
+        folder.Write($".1.0.0.{gone.Id}.old/model.json", "older");
+        var others = folder.Write(".1.0.0.1.new/half", "half");
+        var anotherVersions = folder.Write($".1.0.0-rc.{gone.Id}.new/half", "half");
+
+        AtomicFolder.Write(folder.Combine("1.0.0"), aside => File.WriteAllText(Path.Combine(aside, "model.json"), "after"));
+
+        Assert.Equal(
+            new[] { others, anotherVersions, folder.Combine("1.0.0", "model.json") }.Order(StringComparer.Ordinal),
+            Directory.GetFiles(folder.Path, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void A_folder_that_fails_to_be_written_leaves_the_one_before()
     {
         using var folder = new TemporaryFolder();
