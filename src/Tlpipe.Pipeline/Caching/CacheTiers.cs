@@ -68,7 +68,7 @@ internal sealed class CacheTiers(CacheLayout layout, RemoteCache? remote, TimePr
         {
             new CachePruner(layout, clock).Prune(new() { MaximumSize = limit });
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or DiagnosticException)
         {
             // The model is built; a later build, or 'tlpipe cache prune', makes room.
             return;
@@ -98,7 +98,7 @@ internal sealed class CacheTiers(CacheLayout layout, RemoteCache? remote, TimePr
 
     private HeldArtifact Obtain(CacheRequest request, Action train, bool isSuspect, CancellationToken stop)
     {
-        var alone = TakeAlone(request, stop);
+        var alone = TrainingLock.Take(layout.TrainingLock(request.TrainingKey), request.Wait, stop);
         try
         {
             LastUse.Mark(layout.TrainingLock(request.TrainingKey), clock);
@@ -111,18 +111,6 @@ internal sealed class CacheTiers(CacheLayout layout, RemoteCache? remote, TimePr
         {
             alone.Dispose();
             throw;
-        }
-    }
-
-    private TrainingLock TakeAlone(CacheRequest request, CancellationToken stop)
-    {
-        try
-        {
-            return TrainingLock.Take(layout.TrainingLock(request.TrainingKey), request.Wait, stop);
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            throw new DiagnosticException(CacheDiagnostics.Unwritable(layout.Root, error), error);
         }
     }
 
