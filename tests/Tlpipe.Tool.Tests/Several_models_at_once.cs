@@ -174,7 +174,8 @@ public sealed class Several_models_at_once
         if (json["files"] is JsonArray files)
         {
             files.RemoveAll(file => ((string)file!["path"]!).EndsWith(RunFile, StringComparison.Ordinal));
-            foreach (var file in files) file!.AsObject().Remove("modified");
+            foreach (var time in new[] { "modified", "changed" })
+                foreach (var file in files) file!.AsObject().Remove(time);
         }
 
         return json.ToJsonString().Replace(place.Folder, "", StringComparison.Ordinal);

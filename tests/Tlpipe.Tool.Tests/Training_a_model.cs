@@ -94,7 +94,7 @@ public sealed class Training_a_model(TrainedStreet street) : IClassFixture<Train
     public void The_build_learns_what_was_read_and_made()
     {
         var inputs = JsonNode.Parse(File.ReadAllText(street.Place.At("build", "inputs.json")))!;
-        Assert.Equal(2, (int)inputs["format"]!);
+        Assert.Equal(3, (int)inputs["format"]!);
         var model = Assert.Single(inputs["models"]!.AsArray())!;
         Assert.Equal(street.Place.At(TrainedStreet.ModelFile), (string?)model["file"]);
         Assert.Equal(("tiny-street", "1.0.0", street.Artifact), ((string?)model["name"], (string?)model["version"], (string?)model["artifact"]));

@@ -14,7 +14,7 @@ internal sealed record Manifest(
     IReadOnlyList<ManifestDiagnostic> Diagnostics)
 {
     /// <summary>The version of the layout that this build package understands.</summary>
-    public const int CurrentFormat = 2;
+    public const int CurrentFormat = 3;
 }
 
 /// <summary>Something that the training process told.</summary>

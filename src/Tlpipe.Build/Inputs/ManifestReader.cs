@@ -58,7 +58,7 @@ internal static class ManifestReader
     };
 
     private static FileStamp File(JsonElement file) =>
-        new(Text(file, "path"), file.GetProperty("size").GetInt64(), file.GetProperty("modified").GetInt64(), Text(file, "sha256"));
+        new(Text(file, "path"), file.GetProperty("size").GetInt64(), file.GetProperty("modified").GetInt64(), file.GetProperty("changed").GetInt64(), Text(file, "sha256"));
 
     private static ManifestDiagnostic Told(JsonElement told) => new(
         Text(told, "code"), Text(told, "severity"), Text(told, "message"), told.GetProperty("file").GetString(), told.GetProperty("line").GetInt32(), told.GetProperty("column").GetInt32());

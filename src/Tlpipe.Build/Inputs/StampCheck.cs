@@ -14,10 +14,10 @@ internal static class StampCheck
         {
             var file = FileStamp.Target(stamp.Path);
             if (!file.Exists) return $"{stamp.Path} is missing";
-            var modified = file.LastWriteTimeUtc.Ticks;
+            var (modified, changed) = (file.LastWriteTimeUtc.Ticks, ChangeTime.Of(stamp.Path));
             if (file.Length != stamp.Size) return $"{stamp.Path} has changed";
-            if (modified != stamp.Modified && Digest.OfFile(stamp.Path) != stamp.Sha256) return $"{stamp.Path} has changed";
-            now.Add(stamp with { Modified = modified });
+            if ((modified, changed) != (stamp.Modified, stamp.Changed) && Digest.OfFile(stamp.Path) != stamp.Sha256) return $"{stamp.Path} has changed";
+            now.Add(stamp with { Modified = modified, Changed = changed });
         }
         return null;
     }

@@ -13,7 +13,7 @@ namespace Tlpipe.Pipeline.Artifacts;
 /// <summary>What a build read, made and told, for the MSBuild package: while all of it is as it was, a build starts nothing.</summary>
 public static class BuildInputs
 {
-    private const int Format = 2;
+    private const int Format = 3;
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Writes it; it appears whole or not at all.</summary>
@@ -66,6 +66,7 @@ public static class BuildInputs
         ["path"] = file.Path,
         ["size"] = file.Stamp.Size,
         ["modified"] = file.Stamp.ModifiedTicks,
+        ["changed"] = file.Stamp.ChangedTicks,
         ["sha256"] = file.Digest.Hex,
     };
 

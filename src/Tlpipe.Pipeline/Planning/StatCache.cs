@@ -9,7 +9,7 @@ namespace Tlpipe.Pipeline.Planning;
 /// <summary>Digests of files that didn't change since they were last read. One text file; damaged or absent, it is empty.</summary>
 internal sealed class StatCache
 {
-    private const string Header = "tlpipe files 1";
+    private const string Header = "tlpipe files 2";
     private const int MaximumEntries = 500_000;
 
     /// <summary>A file changed so short a time ago may change again without its time moving on.</summary>
@@ -64,7 +64,7 @@ internal sealed class StatCache
     {
         var text = new StringBuilder(Header).Append('\n');
         foreach (var (path, (stamp, digest)) in entries)
-            text.Append(CultureInfo.InvariantCulture, $"{digest.Hex} {stamp.Size} {stamp.ModifiedTicks} {path}\n");
+            text.Append(CultureInfo.InvariantCulture, $"{digest.Hex} {stamp.Size} {stamp.ModifiedTicks} {stamp.ChangedTicks} {path}\n");
         return text.Append(Digest.Of(text.ToString()).Hex).Append('\n').ToString();
     }
 
@@ -73,13 +73,15 @@ internal sealed class StatCache
         var entries = new Dictionary<string, (FileStamp, Digest)>(StringComparer.Ordinal);
         foreach (var line in ReadLines(path))
         {
-            var parts = line.Split(' ', 4);
-            if (parts.Length == 4 && long.TryParse(parts[1], CultureInfo.InvariantCulture, out var size) && long.TryParse(parts[2], CultureInfo.InvariantCulture, out var ticks))
-                entries[parts[3]] = (new(size, ticks), new(parts[0]));
+            var parts = line.Split(' ', 5);
+            if (parts.Length == 5 && TryNumber(parts[1], out var size) && TryNumber(parts[2], out var modified) && TryNumber(parts[3], out var changed))
+                entries[parts[4]] = (new(size, modified, changed), new(parts[0]));
         }
 
         return entries;
     }
+
+    private static bool TryNumber(string text, out long number) => long.TryParse(text, CultureInfo.InvariantCulture, out number);
 
     /// <summary>The entries' lines, where the text is whole: its last line is the digest of all before it.</summary>
     private static string[] ReadLines(string path)

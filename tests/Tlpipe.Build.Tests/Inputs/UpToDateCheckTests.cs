@@ -50,6 +50,15 @@ public sealed class UpToDateCheckTests : IDisposable
     }
 
     [Fact]
+    public void Other_content_of_the_same_length_under_the_old_time_is_a_change()
+    {
+        var time = File.GetLastWriteTimeUtc(data);
+        File.WriteAllText(data, "pictUre");
+        File.SetLastWriteTimeUtc(data, time);
+        Assert.Equal($"{data} has changed", Reason());
+    }
+
+    [Fact]
     public void Of_a_link_the_file_behind_it_counts()
     {
         var link = folder.Combine("link.jpg");
@@ -57,7 +66,7 @@ public sealed class UpToDateCheckTests : IDisposable
         File.SetLastWriteTimeUtc(data, new DateTime(2020, 2, 2, 2, 2, 2, DateTimeKind.Utc));
         var stamp = FileStamp.Read(link);
 
-        Assert.Equal(new FileStamp(link, 7, new DateTime(2020, 2, 2, 2, 2, 2, DateTimeKind.Utc).Ticks, Digest.OfFile(data)), stamp);
+        Assert.Equal(new FileStamp(link, 7, new DateTime(2020, 2, 2, 2, 2, 2, DateTimeKind.Utc).Ticks, ChangeTime.Of(data), Digest.OfFile(data)), stamp);
         Assert.Null(StampCheck.Compare([stamp], out var current));
         Assert.Equal([stamp], current);
 
@@ -113,8 +122,8 @@ public sealed class UpToDateCheckTests : IDisposable
     [Theory]
     [InlineData("not JSON")]
     [InlineData("{ \"format\": 1, \"models\": [], \"files\": [], \"folders\": [], \"diagnostics\": [] }")]
-    [InlineData("{ \"format\": 2 }")]
-    [InlineData("{ \"format\": 2, \"models\": [{ \"file\": 1 }], \"files\": [], \"folders\": [], \"diagnostics\": [] }")]
+    [InlineData("{ \"format\": 3 }")]
+    [InlineData("{ \"format\": 3, \"models\": [{ \"file\": 1 }], \"files\": [], \"folders\": [], \"diagnostics\": [] }")]
     [InlineData("[]")]
     [InlineData("null")]
     public void A_manifest_that_is_not_understood_counts_as_none(string text)
