@@ -12,6 +12,9 @@ namespace Tlpipe.Pipeline.Artifacts;
 /// <summary>Turns a trained model into the files of an artifact.</summary>
 internal sealed class ArtifactWriter(TrainingPlan plan, TrainingEnvironment environment, string toolVersion)
 {
+    /// <summary>The input key among the metadata of the weights' file.</summary>
+    public const string KeyMetadata = "key";
+
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Writes weights, program, curves and manifest.</summary>
@@ -51,7 +54,7 @@ internal sealed class ArtifactWriter(TrainingPlan plan, TrainingEnvironment envi
         {
             ["name"] = plan.Spec.Name,
             ["version"] = plan.Spec.Version.ToString(),
-            ["key"] = plan.Keys.Input.Hex,
+            [KeyMetadata] = plan.Keys.Input.Hex,
         });
 
     private void WriteManifest(

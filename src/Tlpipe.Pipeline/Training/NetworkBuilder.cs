@@ -29,6 +29,9 @@ internal static class NetworkBuilder
     {
         using var scope = NewDisposeScope();
         using var checkpoint = Checkpoint.Open(weights.Path);
+        // It is no input file: it was made after these were looked at, and another process may have put its own there since.
+        if (weights.Upstream is { } upstream && checkpoint.Metadata.GetValueOrDefault(ArtifactWriter.KeyMetadata) != upstream.Keys.Input.Hex)
+            throw new DiagnosticException(PlanningDiagnostics.ChangedMeanwhile([weights.Path]));
         var state = weights.Names.ToDictionary(name => name.Key, name => TensorFile.Read(checkpoint, name.Value));
         // Old checkpoints lack BatchNorm's count of batches; the planner has made sure that nothing else is missing.
         trunk.load_state_dict(state, strict: false);

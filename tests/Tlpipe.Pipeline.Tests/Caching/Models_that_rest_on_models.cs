@@ -1,4 +1,5 @@
 using Tlpipe.Abstractions;
+using Tlpipe.Pipeline.Training;
 
 namespace Tlpipe.Pipeline.Tests.Caching;
 
@@ -31,6 +32,28 @@ public sealed class Models_that_rest_on_models
 
         Assert.Equal(ModelOrigin.UpToDate, workshop.Build(file).Origin);
         Assert.True(File.Exists(Path.Combine(workshop.OutputFolder, "base", "2.0.0", "model.safetensors")));
+    }
+
+    [Fact]
+    public void An_upstream_model_that_another_process_replaces_before_it_is_read_is_not_trained_on()
+    {
+        using var workshop = new Workshop();
+        workshop.Write("base.model.yaml", Models.Street(name: "base", epochs: 1));
+        using var elsewhere = workshop.Pipeline(with: options => options with { OutputFolder = workshop.Combine("elsewhere") });
+        var another = elsewhere.Build(workshop.Write("another.model.yaml", Models.Street(name: "base", epochs: 1, seed: "4")), workshop.Progress, default);
+        var replaced = Path.Combine(workshop.OutputFolder, "base", "1.0.0");
+        workshop.Progress.Then = happened =>
+        {
+            if (happened is not TrainingEvent.Started { Model: "moved" }) return;
+            Directory.Delete(replaced, recursive: true);
+            Directory.Move(another.Folder, replaced);
+        };
+
+        var error = Assert.Single(Assert.Throws<DiagnosticException>(() => workshop.Build(workshop.Write("moved.model.yaml", Moved))).Diagnostics);
+
+        Assert.Equal("TLP7002", error.Code);
+        Assert.Contains(Path.Combine(replaced, "model.safetensors"), error.Message, StringComparison.Ordinal);
+        Assert.Equal(2, Directory.GetDirectories(Path.Combine(workshop.CacheFolder, "artifacts")).Length);
     }
 
     [Fact]
