@@ -11,6 +11,9 @@ internal sealed record LinuxProcess(int Id)
     /// <summary>Its command line.</summary>
     public string CommandLine => File.ReadAllText($"/proc/{Id}/cmdline").Replace('\0', ' ');
 
+    /// <summary>Its environment, each variable as <c>NAME=VALUE</c>.</summary>
+    public IReadOnlyList<string> Environment => File.ReadAllText($"/proc/{Id}/environ").Split('\0');
+
     /// <summary>The running processes that a process has started.</summary>
     public static IReadOnlyList<LinuxProcess> ChildrenOf(int parent) =>
     [

@@ -138,6 +138,19 @@ public sealed class Several_models_at_once
         Assert.All(workers, worker => Assert.True(worker.Ends(TimeSpan.FromSeconds(5)), "a worker outlives its parent"));
     }
 
+    [Fact]
+    public void A_password_of_the_remote_cache_stands_on_no_command_line_of_theirs()
+    {
+        using var place = Two(epochs: 100_000);
+        place.Write("options.rsp", "--remote-cache\nhttp://somebody:secret@127.0.0.1:9/\n");
+        using var tool = ToolProcess.Start(place, "train", "a.model.yaml", "b.model.yaml", "--jobs", "2", "@options.rsp");
+        WaitForBoth(tool);
+
+        Assert.Equal(2, tool.Children.Count);
+        Assert.DoesNotContain(tool.Children, worker => worker.CommandLine.Contains("secret", StringComparison.Ordinal));
+        Assert.All(tool.Children, worker => Assert.Contains("TLPIPE_REMOTE_CACHE=http://somebody:secret@127.0.0.1:9/", worker.Environment));
+    }
+
     private static void WaitForBoth(ToolProcess tool)
     {
         tool.WaitForOutput("a: epoch 1 of");

@@ -39,7 +39,7 @@ internal sealed class TrainAction(CommandContext context, PipelineOptions option
     {
         var stop = context.WatchStop();
         if (jobs > 1 && ParallelBuild.IsWorthwhile(pipeline, plans, context.Report))
-            return new ParallelBuild(context, pipeline, new(context, workerOptions), jobs, stop).Build(plans);
+            return new ParallelBuild(context, pipeline, new(context, workerOptions, options.RemoteCache), jobs, stop).Build(plans);
         var failed = new HashSet<string>(StringComparer.Ordinal);
         return ProgressDisplay.For(context).Show(progress =>
         {

@@ -45,7 +45,7 @@ internal static class TrainCommand
             var settings = context.Pipeline() with { CheckpointInterval = TimeSpan.FromSeconds(context.Value(interval)) };
             return context.Value(worker)
                 ? new Worker(context).Run(context.Value(files)[0], settings)
-                : new TrainAction(context, settings, context.Value(jobs), [command.Name, .. context.GivenOptions(options.Json, jobs, inputs, watchParent), worker.Name, watchParent.Name])
+                : new TrainAction(context, settings, context.Value(jobs), [command.Name, .. context.GivenOptions(options.Json, options.RemoteCache, jobs, inputs, watchParent), worker.Name, watchParent.Name])
                     .Run(context.Value(files), context.Optional(inputs));
         }
     }

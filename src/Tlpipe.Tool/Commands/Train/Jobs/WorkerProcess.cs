@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using Tlpipe.Abstractions;
+using Tlpipe.Pipeline.Caching.Remote;
 using Tlpipe.Pipeline.Planning;
 using Tlpipe.Tool.Hosting;
 
@@ -9,7 +10,8 @@ namespace Tlpipe.Tool.Commands.Train.Jobs;
 /// <summary>Has models built in processes of their own, of this same program: libtorch's threads and random generator belong to a process.</summary>
 /// <param name="context">Where it is told what they say.</param>
 /// <param name="options">The options of this process that theirs must have, too.</param>
-internal sealed class WorkerProcess(CommandContext context, IReadOnlyList<string> options)
+/// <param name="remoteCache">The remote cache, which they are told where a command line doesn't show its password.</param>
+internal sealed class WorkerProcess(CommandContext context, IReadOnlyList<string> options, Uri? remoteCache)
 {
     private const string Host = "dotnet";
     private readonly Lock _lock = new();
@@ -43,6 +45,7 @@ internal sealed class WorkerProcess(CommandContext context, IReadOnlyList<string
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        if (remoteCache is not null) start.Environment[RemoteCacheVariables.UrlVariable] = remoteCache.OriginalString;
         try
         {
             return Process.Start(start)!;
