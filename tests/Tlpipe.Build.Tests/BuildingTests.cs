@@ -31,6 +31,7 @@ public sealed class BuildingTests(PackedFeed feed)
             ["1.0.0", "the model is new, it has no lock", "small-cnn", "none", "full", "sgd dampening=0 lr=0.05 momentum=0.9 nesterov=false weightDecay=0", "1", "16", "car: classification of car.car"],
             from name in new[] { "Version", "Reason", "PlanBackbone", "PlanWeights", "PlanStrategy", "PlanOptimizer", "PlanEpochs", "PlanBatch", "PlanTasks" } select told[name]);
         Assert.Matches(@"^car\.accuracy=[01]\.\d{4}$", told["Metrics"]);
+        Assert.Equal("true", project.Run("msbuild", "-getProperty:DisableFastUpToDateCheck").Expect(0).Output.Trim());
         Assert.Equal("car 1.0.0: 2 labels, 1.000\n", project.Run("run", "--no-build", "--", project.WritePicture()).Expect(0).Output);
 
         var second = project.Build("build", "--no-restore", "-graph").Expect(0);
