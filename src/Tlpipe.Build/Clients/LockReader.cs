@@ -22,11 +22,11 @@ internal static class LockReader
         return Whole(root, "format") == Format ? Model(root) : null;
     }
 
-    /// <summary>The input key in an artifact's <c>model.json</c>.</summary>
+    /// <summary>The input key in a lock, or in an artifact's <c>model.json</c>.</summary>
     /// <exception cref="JsonException">It is damaged.</exception>
-    public static string KeyOf(string manifest)
+    public static string KeyOf(string file)
     {
-        using var document = JsonDocument.Parse(File.ReadAllBytes(manifest));
+        using var document = JsonDocument.Parse(File.ReadAllBytes(file));
         return Named(document.RootElement, "key", Identifiers.IsDigest);
     }
 

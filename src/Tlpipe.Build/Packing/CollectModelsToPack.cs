@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.Build.Framework;
+using Tlpipe.Build.Clients;
 
 namespace Tlpipe.Build.Packing;
 
@@ -38,7 +39,7 @@ public sealed class CollectModelsToPack : Microsoft.Build.Utilities.Task
         var name = artifact.GetMetadata("Name");
         if (LeavesTheOutput(artifact.GetMetadata("OutputFolder"))) return Refused(PackingDiagnostics.FolderOutside(name, artifact.GetMetadata("OutputFolder")));
         var lockFile = artifact.GetMetadata("Lock");
-        if (LockedKey(lockFile) is { } key && key != artifact.GetMetadata("Key")) return Refused(PackingDiagnostics.NotLocked(name, Path.GetFileName(lockFile)));
+        if (File.Exists(lockFile) && LockedKey(lockFile) != artifact.GetMetadata("Key")) return Refused(PackingDiagnostics.NotLocked(name, Path.GetFileName(lockFile)));
         return files.Select(file => PackedFile.Of(file, artifact).ToItem());
     }
 
@@ -51,11 +52,16 @@ public sealed class CollectModelsToPack : Microsoft.Build.Utilities.Task
     private static bool LeavesTheOutput(string folder) =>
         Path.IsPathRooted(folder) || folder.Split('/', '\\').Contains("..", StringComparer.Ordinal);
 
-    // A build without a lock packs without one; whether it has to be there is the training's matter.
+    // A build without a lock packs without one; whether it has to be there is the training's matter. A damaged one tells of no model.
     private static string? LockedKey(string lockFile)
     {
-        if (!File.Exists(lockFile)) return null;
-        using var document = JsonDocument.Parse(File.ReadAllBytes(lockFile));
-        return document.RootElement.TryGetProperty("key", out var key) ? key.GetString() : null;
+        try
+        {
+            return LockReader.KeyOf(lockFile);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
     }
 }

@@ -13,7 +13,7 @@ internal static class PackingDiagnostics
         $"the project packs a {file} of its own, so that the models would not reach those who use the package; add <Import Project=\"{import}\" /> to it");
 
     public static Diagnostic NotLocked(string name, string lockFile) => new("TLP9533",
-        $"the built model {name} is not the one that {lockFile} tells of: one of them is stale; build the project, then pack");
+        $"the built model {name} is not the one that {lockFile} tells of: one of them is stale, or the lock damaged; build the project, then pack");
 
     public static Diagnostic FolderOutside(string name, string folder) => new("TLP9534",
         $"the OutputFolder '{folder}' of the model {name} leaves the output of those who use the package; name a folder below it");

@@ -103,8 +103,10 @@ public sealed class PackingTests(ModelPackages packages) : IClassFixture<ModelPa
         var locked = File.ReadAllText(lockFile);
         File.WriteAllText(lockFile, locked.Replace("\"key\": \"", "\"key\": \"0", StringComparison.Ordinal));
         Assert.Equal(
-            ["Farm.csproj(0,0): TLP9533: the built model tractor is not the one that tractor.lock.json tells of: one of them is stale; build the project, then pack"],
+            ["Farm.csproj(0,0): TLP9533: the built model tractor is not the one that tractor.lock.json tells of: one of them is stale, or the lock damaged; build the project, then pack"],
             Pack("farm").Expect(1).Errors);
+        File.WriteAllText(lockFile, "<<<<<<< HEAD\n" + locked);
+        Assert.StartsWith("Farm.csproj(0,0): TLP9533: ", Assert.Single(Pack("farm").Expect(1).Errors), StringComparison.Ordinal);
         File.WriteAllText(lockFile, locked);
 
         Directory.Delete(Workshop.Combine("farm/obj/tlpipe"), recursive: true);
