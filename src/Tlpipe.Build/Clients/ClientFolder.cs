@@ -20,9 +20,7 @@ internal sealed class ClientFolder(string path)
     /// <param name="settings">What the files depend on besides the inputs.</param>
     public bool IsCurrent(string settings)
     {
-        if (!File.Exists(StatePath)) return false;
-        var state = File.ReadAllText(StatePath);
-        if (!state.StartsWith(settings, StringComparison.Ordinal)) return false;
+        if (ReadState() is not { } state || !state.StartsWith(settings, StringComparison.Ordinal)) return false;
         foreach (var line in state[settings.Length..].Split('\n'))
         {
             var isCurrent = line.Split(Separator) switch
@@ -63,6 +61,19 @@ internal sealed class ClientFolder(string path)
         return info.Exists
             ? FormattableString.Invariant($"{Input}{Separator}{file}{Separator}{info.Length}{Separator}{info.LastWriteTimeUtc.Ticks}")
             : $"{Input}{Separator}{file}";
+    }
+
+    private string? ReadState()
+    {
+        try
+        {
+            return File.Exists(StatePath) ? File.ReadAllText(StatePath) : null;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // Another inner build has just deleted it, or nobody may read it: then it is written anew.
+            return null;
+        }
     }
 
     // Inner builds of several target frameworks may write the same file at the same time: each moves its own copy into place.

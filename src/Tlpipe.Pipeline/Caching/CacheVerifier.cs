@@ -38,6 +38,11 @@ public sealed class CacheVerifier(CacheLayout layout, TimeProvider clock)
         {
             return damage.Message;
         }
+        catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
+        {
+            // Taken away at this moment, or half of it was by hand.
+            return error.Message;
+        }
     }
 
     /// <summary>Moves it out of the way; <see langword="null"/> where a process uses it.</summary>
