@@ -170,7 +170,7 @@ public sealed class ModelPipeline : IDisposable
 
     private CachedArtifact Train(TrainingPlan plan, IProgress<TrainingEvent> progress, CancellationToken stop)
     {
-        var settings = new TrainingSettings(_environment.Value, _options.Clock, _options.CheckpointInterval);
+        var settings = new TrainingSettings(_environment.Value, _options.Clock, _options.CheckpointInterval, Files);
         var meter = new RunMeter(plan, _options.Clock, progress);
         var trainer = new Trainer(plan, settings, _options.Cache, meter);
         var began = _options.Clock.GetUtcNow();

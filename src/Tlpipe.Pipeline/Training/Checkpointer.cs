@@ -36,13 +36,22 @@ internal sealed class Checkpointer
     }
 
     /// <summary>Writes a checkpoint where the last one is old enough.</summary>
+    /// <exception cref="DiagnosticException">TLP7002: the inputs have changed, and going on leads nowhere.</exception>
     public void SaveIfDue()
     {
-        if (_settings.Clock.GetElapsedTime(_saved) >= _settings.CheckpointInterval) Save();
+        if (_settings.Clock.GetElapsedTime(_saved) < _settings.CheckpointInterval) return;
+        _settings.Inputs.ThrowIfChanged();
+        Save();
     }
 
-    /// <summary>Writes a checkpoint. A run whose checkpoint can't be written is worth no less.</summary>
-    public void Save()
+    /// <summary>Writes a last checkpoint, unless the inputs have changed.</summary>
+    public void SaveLast()
+    {
+        if (_settings.Inputs.FindChanges().Count == 0) Save();
+    }
+
+    /// <summary>A run whose checkpoint can't be written is worth no less.</summary>
+    private void Save()
     {
         try
         {

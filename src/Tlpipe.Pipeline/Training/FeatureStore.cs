@@ -19,7 +19,7 @@ internal sealed class FeatureStore : IDisposable
     private readonly Digest _programKey;
     private readonly long _viewSeed;
     private readonly CacheLayout _cache;
-    private readonly TimeProvider _clock;
+    private readonly TrainingSettings _settings;
     private readonly IProgress<TrainingEvent> _progress;
     private readonly TrainingPlan _plan;
     private bool _keeps = true;
@@ -27,20 +27,19 @@ internal sealed class FeatureStore : IDisposable
     /// <param name="trunk">The trunk, in evaluation mode.</param>
     /// <param name="stages">The number of its stages to compute.</param>
     /// <param name="plan">The plan that the trunk was built for.</param>
-    /// <param name="environment">How features are computed.</param>
+    /// <param name="settings">How features are computed.</param>
     /// <param name="cache">Where chunks are kept.</param>
-    /// <param name="clock">Tells when a chunk was last used.</param>
     /// <param name="progress">Who watches.</param>
     public FeatureStore(
-        Trunk trunk, int stages, TrainingPlan plan, TrainingEnvironment environment, CacheLayout cache, TimeProvider clock, IProgress<TrainingEvent> progress)
+        Trunk trunk, int stages, TrainingPlan plan, TrainingSettings settings, CacheLayout cache, IProgress<TrainingEvent> progress)
     {
-        _program = new(() => new FrozenProgram(trunk, stages, environment.Device));
+        _program = new(() => new FrozenProgram(trunk, stages, settings.Environment.Device));
         using var key = new DigestBuilder();
         _programKey = key.Add("features", plan.Keys.Features).Add("parameters", TensorFile.DigestOf(trunk.state_dict()))
-            .Add("stages", stages).Add("chunk", ChunkSize).Add("environment", environment.Digest).Build();
+            .Add("stages", stages).Add("chunk", ChunkSize).Add("environment", settings.Environment.Digest).Build();
         _viewSeed = plan.Spec.Seed;
         _cache = cache;
-        _clock = clock;
+        _settings = settings;
         _progress = progress;
         _plan = plan;
     }
@@ -56,10 +55,11 @@ internal sealed class FeatureStore : IDisposable
         var count = dataSet.Data.Count(split);
         var chunks = Enumerable.Range(0, count).Chunk(ChunkSize)
             .Select(indexes => (Indexes: indexes, Path: _cache.Features(ChunkKey(dataSet, split, view, indexes)))).ToList();
-        foreach (var chunk in chunks.Where(chunk => File.Exists(chunk.Path))) LastUse.Mark(chunk.Path, _clock);
+        foreach (var chunk in chunks.Where(chunk => File.Exists(chunk.Path))) LastUse.Mark(chunk.Path, _settings.Clock);
         var tables = chunks.Select(chunk => TensorFile.TryLoadVerified(chunk.Path, TensorName)).ToList();
         var missing = Enumerable.Range(0, chunks.Count).Where(position => tables[position] is null).ToList();
         var done = count - missing.Sum(position => chunks[position].Indexes.Length);
+        var (computed, kept) = (new List<(string Path, Tensor Table)>(), _settings.Clock.GetTimestamp());
         try
         {
             using var batches = reader.Batches(split, missing.Select(position => ((long)view, chunks[position].Indexes))).GetEnumerator();
@@ -69,7 +69,13 @@ internal sealed class FeatureStore : IDisposable
                 batches.MoveNext();
                 using var batch = batches.Current;
                 tables[position] = _program.Value.Run(batch, ChunkSize);
-                Keep(chunks[position].Path, tables[position]!);
+                computed.Add((chunks[position].Path, tables[position]!));
+                if (_settings.Clock.GetElapsedTime(kept) >= _settings.CheckpointInterval)
+                {
+                    Keep(computed);
+                    kept = _settings.Clock.GetTimestamp();
+                }
+
                 done += chunks[position].Indexes.Length;
                 _progress.Report(new TrainingEvent.FeaturesComputed(dataSet.Name, split, done, count));
             }
@@ -78,6 +84,7 @@ internal sealed class FeatureStore : IDisposable
         }
         finally
         {
+            Keep(computed);
             foreach (var table in tables) table?.Dispose();
         }
     }
@@ -86,6 +93,14 @@ internal sealed class FeatureStore : IDisposable
     public void Dispose()
     {
         if (_program.IsValueCreated) _program.Value.Dispose();
+    }
+
+    /// <summary>Keeps chunks, unless the inputs have changed: these would be found under the names of others.</summary>
+    private void Keep(List<(string Path, Tensor Table)> computed)
+    {
+        if (computed.Count > 0 && _settings.Inputs.FindChanges().Count == 0)
+            foreach (var (path, table) in computed) Keep(path, table);
+        computed.Clear();
     }
 
     /// <summary>Keeps a chunk. Where one can't be kept, no other will be.</summary>

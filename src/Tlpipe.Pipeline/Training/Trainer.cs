@@ -29,7 +29,7 @@ internal sealed class Trainer
         _settings = settings;
         _progress = progress;
         _checkpoints = cache.Checkpoints(plan.Keys.Training, settings.Environment.Digest);
-        _features = (trunk, stages) => new FeatureStore(trunk, stages, plan, settings.Environment, cache, settings.Clock, progress);
+        _features = (trunk, stages) => new FeatureStore(trunk, stages, plan, settings, cache, progress);
     }
 
     private delegate FeatureStore FeatureStoreFactory(Trunk trunk, int stages);
@@ -99,7 +99,7 @@ internal sealed class Trainer
         finally
         {
             // A run that is cancelled, in a step or while it validates, goes on from where it was.
-            if (run.IsFinished || stop.IsCancellationRequested) checkpoint.Save();
+            if (run.IsFinished || stop.IsCancellationRequested) checkpoint.SaveLast();
         }
 
         run.LoadBest();
