@@ -21,9 +21,9 @@ internal static class PipelineOptionsBuilder
         OutputFolder = Path.GetFullPath(parse.GetValue(options.Output) ?? "models"),
         BundledPlugins = BundledPlugins,
         Plugins = [.. (parse.GetValue(options.Plugins) ?? []).Select(Path.GetFullPath)],
-        Roots = new Roots(Pairs(parse.GetValue(options.Roots), name => name, path => path), environment),
+        Roots = new Roots(Pairs(parse.GetValue(options.Roots), root => root.IndexOf('=', StringComparison.Ordinal), name => name, path => path), environment),
         ProjectFolder = parse.GetValue(options.Project) is { Length: > 0 } project ? Path.GetFullPath(project) : null,
-        BuiltModels = Pairs(parse.GetValue(options.Built), Path.GetFullPath, Path.GetFullPath),
+        BuiltModels = Pairs(parse.GetValue(options.Built), EndOfModelFile, Path.GetFullPath, Path.GetFullPath),
         Threads = parse.GetValue(options.Threads) ?? Environment.ProcessorCount,
         Device = parse.GetValue(options.Device) ?? "cpu",
         Locked = parse.GetValue(options.Locked),
@@ -39,15 +39,23 @@ internal static class PipelineOptionsBuilder
     private static string BundledPlugins => Path.Combine(AppContext.BaseDirectory, "plugins");
 
     /// <summary>Names with values, each name with what was said of it last.</summary>
-    private static Dictionary<string, string> Pairs(IEnumerable<string>? given, Func<string, string> name, Func<string, string> value)
+    private static Dictionary<string, string> Pairs(IEnumerable<string>? given, Func<string, int> findEquals, Func<string, string> name, Func<string, string> value)
     {
         var pairs = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var pair in given ?? [])
         {
-            var equals = pair.IndexOf('=', StringComparison.Ordinal);
+            var equals = findEquals(pair);
             pairs[name(pair[..equals])] = value(pair[(equals + 1)..]);
         }
 
         return pairs;
+    }
+
+    /// <summary>The sign after the file: the folders that it lies in may have one in their names, too.</summary>
+    private static int EndOfModelFile(string pair)
+    {
+        foreach (var end in new[] { ".yaml=", ".yml=" })
+            if (pair.IndexOf(end, StringComparison.OrdinalIgnoreCase) is >= 0 and var at) return at + end.Length - 1;
+        return pair.IndexOf('=', StringComparison.Ordinal);
     }
 }
