@@ -1,4 +1,5 @@
 using System.Text;
+using Tlpipe.Build.Inputs;
 
 namespace Tlpipe.Build.Clients;
 
@@ -59,7 +60,7 @@ internal sealed class ClientFolder(string path)
     {
         var info = new FileInfo(file);
         return info.Exists
-            ? FormattableString.Invariant($"{Input}{Separator}{file}{Separator}{info.Length}{Separator}{info.LastWriteTimeUtc.Ticks}")
+            ? FormattableString.Invariant($"{Input}{Separator}{file}{Separator}{info.Length}{Separator}{info.LastWriteTimeUtc.Ticks}{Separator}{ChangeTime.Of(file)}")
             : $"{Input}{Separator}{file}";
     }
 

@@ -40,6 +40,18 @@ public sealed class Generating_classes : IDisposable
     }
 
     [Fact]
+    public void A_lock_of_the_same_length_under_the_old_time_changes_the_class_too()
+    {
+        workshop.With(Car).Generate();
+        var path = workshop.Combine("car.lock.json");
+        var time = File.GetLastWriteTimeUtc(path);
+        File.WriteAllText(path, Car.ToJsonString().Replace("\"no\",\"yes\"", "\"yes\",\"no\"", StringComparison.Ordinal));
+        File.SetLastWriteTimeUtc(path, time);
+
+        Assert.Contains("Yes = 0,", workshop.Generate()["car.g.cs"], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_model_that_was_built_here_counts_where_it_is_that_of_the_lock()
     {
         var manifest = workshop.Combine("obj", "tlpipe", "car", "1.0.0", "model.json");
