@@ -104,6 +104,7 @@ public sealed class ModelPipeline : IDisposable
         var (manifest, origin) = IsPresent(plan, out var present) ? (present, ModelOrigin.UpToDate) : Publish(plan, output, progress, stop);
         CheckGates(plan, manifest);
         _publisher.Lock(plan, manifest, output);
+        if (origin == ModelOrigin.UpToDate && _options.Policy == TrainingPolicy.Train) _caches.Share(CacheRequest.For(plan, progress), stop);
         var built = new BuiltModel(plan, output, manifest, origin, _options.Clock.GetElapsedTime(began)) { Reason = BuildReason.Of(comparison, origin) };
         if (origin != ModelOrigin.UpToDate) _made[output] = built;
         return built;

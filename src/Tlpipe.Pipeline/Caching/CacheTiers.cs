@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Tlpipe.Abstractions;
 using Tlpipe.Pipeline.Caching.Remote;
 
@@ -9,6 +10,8 @@ namespace Tlpipe.Pipeline.Caching;
 /// <param name="clock">Marks what is used.</param>
 internal sealed class CacheTiers(CacheLayout layout, RemoteCache? remote, TimeProvider clock) : IDisposable
 {
+    private readonly ConcurrentDictionary<Digest, bool> _settled = new();
+
     /// <summary>The user's cache, where a training leaves what it made.</summary>
     public ArtifactCache Local { get; } = new(layout, clock);
 
@@ -45,9 +48,10 @@ internal sealed class CacheTiers(CacheLayout layout, RemoteCache? remote, TimePr
         {
             try
             {
-                using var held = (isSuspect ? null : Share(request)) ?? Obtain(request, train, isSuspect, stop);
+                using var held = (isSuspect ? null : TryHold(request)) ?? Obtain(request, train, isSuspect, stop);
                 var result = use(held.Artifact, held.Origin);
                 Local.MarkUsed(request.TrainingKey);
+                _settled[request.TrainingKey] = true;
                 if (held.Origin == ModelOrigin.RemoteCache) return result;
                 held.OthersMayUse(layout.TrainingLock(request.TrainingKey));
                 remote?.Offer(request, held.Artifact, isNew: held.Origin == ModelOrigin.Trained, stop);
@@ -57,6 +61,24 @@ internal sealed class CacheTiers(CacheLayout layout, RemoteCache? remote, TimePr
             {
                 continue;
             }
+        }
+    }
+
+    /// <summary>Gives the remote cache an artifact that needed no cache, where only the user's has it. Each is asked for once in a run.</summary>
+    public void Share(CacheRequest request, CancellationToken stop)
+    {
+        if (remote is null or { IsReadOnly: true } || !_settled.TryAdd(request.TrainingKey, true)) return;
+        try
+        {
+            using var held = TryHold(request);
+            if (held is null || !remote.Lacks(request, stop)) return;
+            held.Artifact.Verify();
+            remote.Offer(request, held.Artifact, isNew: true, stop);
+        }
+        catch (Exception error) when (error is DamagedEntryException or DiagnosticException or IOException or UnauthorizedAccessException)
+        {
+            // The model is there without the user's cache; who needs that next tells what is wrong with it.
+            return;
         }
     }
 
@@ -79,7 +101,7 @@ internal sealed class CacheTiers(CacheLayout layout, RemoteCache? remote, TimePr
     public void Dispose() => remote?.Dispose();
 
     /// <summary>What lies in the user's cache; <see langword="null"/> also where it has to be looked at alone.</summary>
-    private HeldArtifact? Share(CacheRequest request)
+    private HeldArtifact? TryHold(CacheRequest request)
     {
         if (!Directory.Exists(layout.Artifact(request.TrainingKey))) return null;
         var shared = TrainingLock.TryShare(layout.TrainingLock(request.TrainingKey));

@@ -1,4 +1,5 @@
 using Tlpipe.Abstractions;
+using Tlpipe.Pipeline.Locking;
 using Tlpipe.Pipeline.Planning;
 using Tlpipe.Pipeline.Training;
 
@@ -13,6 +14,8 @@ internal sealed class Machine(string? remote) : IDisposable
 
     public bool IsReadOnly { get; set; }
 
+    public TrainingPolicy Policy { get; set; }
+
     public string Seed { get; init; } = "3";
 
     public IReadOnlyList<TrainingEvent> Events => _workshop.Progress.Events;
@@ -21,12 +24,14 @@ internal sealed class Machine(string? remote) : IDisposable
 
     public IEnumerable<string> Warnings => _workshop.Warnings;
 
+    public string Cache => _workshop.CacheFolder;
+
     public string File => _workshop.Write("street.model.yaml", Models.Street(epochs: 1, seed: Seed));
 
     public string Write(string name, string text) => _workshop.Write(name, text);
 
     public ModelPipeline Pipeline() =>
-        _workshop.Pipeline(with: options => options with { RemoteCache = Remote is { } url ? new Uri(url) : null, RemoteCacheReadOnly = IsReadOnly });
+        _workshop.Pipeline(with: options => options with { RemoteCache = Remote is { } url ? new Uri(url) : null, RemoteCacheReadOnly = IsReadOnly, Policy = Policy });
 
     public TrainingPlan Plan()
     {

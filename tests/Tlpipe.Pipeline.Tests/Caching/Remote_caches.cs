@@ -1,4 +1,6 @@
+using System.Text.RegularExpressions;
 using Tlpipe.Abstractions;
+using Tlpipe.Pipeline.Locking;
 using Tlpipe.Pipeline.Training;
 
 namespace Tlpipe.Pipeline.Tests.Caching;
@@ -28,7 +30,7 @@ public sealed class Remote_caches
         Assert.Empty(b.Warnings);
 
         Assert.Equal(ModelOrigin.UpToDate, b.Build().Origin);
-        Assert.Empty(server.TakeRequests());
+        Assert.Equal(["GET /ac 200"], server.TakeRequests());
         b.DeleteOutput();
         Assert.Equal(ModelOrigin.Cache, b.Build().Origin);
         Assert.Equal(["GET /ac 200"], server.TakeRequests());
@@ -61,6 +63,47 @@ public sealed class Remote_caches
 
         Assert.Equal(ModelOrigin.Cache, a.Build().Origin);
         Assert.Equal(["GET /ac 404", .. Upload], server.TakeRequests());
+    }
+
+    [SkippableFact]
+    public void A_model_that_is_up_to_date_is_uploaded_where_the_server_lacks_it()
+    {
+        using var server = new Nginx();
+        using var a = new Machine(remote: null);
+        a.Build();
+        a.Remote = server.Url;
+
+        Assert.Equal(ModelOrigin.UpToDate, a.Build().Origin);
+        Assert.Equal(["GET /ac 404", .. Upload], server.TakeRequests());
+        Assert.Equal(ModelOrigin.UpToDate, a.Build().Origin);
+        Assert.Equal(["GET /ac 200"], server.TakeRequests());
+
+        using var b = new Machine(server.Url);
+        Assert.Equal(ModelOrigin.RemoteCache, b.Build().Origin);
+        Assert.Equal(a.Published(), b.Published());
+    }
+
+    [SkippableFact]
+    public void A_model_that_is_up_to_date_is_not_offered_where_nothing_may_or_can_be_given()
+    {
+        using var server = new Nginx();
+        using var a = new Machine(remote: null);
+        var key = a.Build().Manifest.TrainingKey;
+        a.Remote = server.Url;
+
+        a.IsReadOnly = true;
+        Assert.Equal(ModelOrigin.UpToDate, a.Build().Origin);
+        a.IsReadOnly = false;
+        a.Policy = TrainingPolicy.Restore;
+        Assert.Equal(ModelOrigin.UpToDate, a.Build().Origin);
+        Assert.Empty(server.TakeRequests());
+
+        a.Policy = TrainingPolicy.Train;
+        var kept = Path.Combine(a.Cache, "artifacts", key.Hex, "model.safetensors");
+        File.WriteAllBytes(kept, [.. File.ReadAllBytes(kept).Reverse()]);
+        Assert.Equal(ModelOrigin.UpToDate, a.Build().Origin);
+        Assert.Equal(["GET /ac 404"], server.TakeRequests());
+        Assert.Empty(a.Warnings);
     }
 
     [SkippableFact]
@@ -156,7 +199,7 @@ public sealed class Remote_caches
         using var stranger = new Machine(server.Url.Replace("geheim", "falsch", StringComparison.Ordinal));
         Assert.Equal(ModelOrigin.Trained, stranger.Build().Origin);
         Assert.Equal(
-            $"tlpipe: warning TLP7220: the remote cache {server.PlainUrl} is not used any more in this run: it answers 401 Unauthorized; user and password stand in the URL: http://USER:PASSWORD@HOST/; the build goes on without it",
+            $"tlpipe: warning TLP7220: the remote cache {server.PlainUrl} is not used any more in this run: {GetOf(stranger)} failed: it answers 401 Unauthorized; user and password stand in the URL: http://USER:PASSWORD@HOST/; the build goes on without it",
             Assert.Single(stranger.Warnings));
         Assert.DoesNotContain("geheim", server.Logs + string.Join('\n', a.Texts().Concat(b.Texts())), StringComparison.Ordinal);
     }
@@ -172,18 +215,21 @@ public sealed class Remote_caches
         pipeline.Build(a.File, a.Progress, default);
         pipeline.Build(a.Write("other.model.yaml", Models.Street(epochs: 1, name: "other", seed: "9")), a.Progress, default);
 
-        Assert.Equal($"tlpipe: warning TLP7220: the remote cache {server.PlainUrl} is not used any more in this run: {why}; the build goes on without it", Assert.Single(a.Warnings));
+        Assert.Equal($"tlpipe: warning TLP7220: the remote cache {server.PlainUrl} is not used any more in this run: {GetOf(a)} failed: {why}; the build goes on without it", Assert.Single(a.Warnings));
         Assert.Single(server.TakeRequests());
     }
 
-    [SkippableFact]
-    public void A_server_that_takes_nothing_costs_a_warning_and_no_model()
+    [SkippableTheory]
+    [InlineData(507, "507 Insufficient Storage; the build")]
+    [InlineData(405, "405 Not Allowed; may the server write there? nginx needs 'dav_methods PUT', and a folder that belongs to its user; the build")]
+    [InlineData(500, "500 Internal Server Error; may the server write there? nginx needs 'dav_methods PUT', and a folder that belongs to its user; the build")]
+    public void A_server_that_takes_nothing_costs_a_warning_and_no_model(int status, string why)
     {
-        using var server = new Nginx(extra: "if ($request_method = PUT) { return 507; }");
+        using var server = new Nginx(extra: $"if ($request_method = PUT) {{ return {status}; }}");
         using var a = new Machine(server.Url);
         Assert.Equal(ModelOrigin.Trained, a.Build().Origin);
-        Assert.Contains("it answers 507 ", Assert.Single(a.Warnings), StringComparison.Ordinal);
-        Assert.Equal(["GET /ac 404", "PUT /cas 507"], server.TakeRequests());
+        Assert.Matches($"in this run: PUT cas/[0-9a-f]{{12}}… failed: it answers {Regex.Escape(why)} goes on without it$", Assert.Single(a.Warnings));
+        Assert.Equal(["GET /ac 404", $"PUT /cas {status}"], server.TakeRequests());
     }
 
     [SkippableFact]
@@ -195,6 +241,8 @@ public sealed class Remote_caches
         Assert.Equal(ModelOrigin.Trained, a.Build().Origin);
         Assert.Contains($"it can't be reached: Connection refused (127.0.0.1:{server.Port})", Assert.Single(a.Warnings), StringComparison.Ordinal);
     }
+
+    private static string GetOf(Machine machine) => $"GET ac/{Digest.Of($"tlpipe artifact 1 {machine.Plan().Keys.Training.Hex}").Hex[..12]}…";
 
     private static string NameOf(Nginx server, Digest trainingKey)
     {

@@ -29,7 +29,7 @@ public sealed class Servers_that_misbehave
         Assert.False(cache.Has(request, CancellationToken.None));
 
         Assert.Equal(
-            $"tlpipe: warning TLP7220: the remote cache {server.Url} is not used any more in this run: {why}; the build goes on without it",
+            $"tlpipe: warning TLP7220: the remote cache {server.Url} is not used any more in this run: GET ac/{Digest.Of($"tlpipe artifact 1 {request.TrainingKey.Hex}").Hex[..12]}… failed: {why}; the build goes on without it",
             Assert.Single(told).ToString());
         // The framework itself tries a connection again that was closed before it answered.
         Assert.InRange(server.Connections, 1, answer.Length == 0 && hangsUp ? 4 : 1);

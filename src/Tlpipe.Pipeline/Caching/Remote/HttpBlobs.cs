@@ -33,7 +33,7 @@ internal sealed class HttpBlobs : IDisposable
     /// <returns>Its bytes' number; <see langword="null"/> where there is no such blob.</returns>
     /// <exception cref="RemoteCacheException">The server can't be used.</exception>
     /// <exception cref="DamagedEntryException">The blob is larger.</exception>
-    public Task<long?> Get(string path, long limit, Action<ReadOnlySpan<byte>> take, CancellationToken stop) => Told(_timeouts.For(limit), stop, async deadline =>
+    public Task<long?> Get(string path, long limit, Action<ReadOnlySpan<byte>> take, CancellationToken stop) => Told("GET", path, _timeouts.For(limit), stop, async deadline =>
     {
         deadline.CancelAfter(_timeouts.Answer);
         using var request = new HttpRequestMessage(HttpMethod.Get, _address.At(path));
@@ -49,7 +49,7 @@ internal sealed class HttpBlobs : IDisposable
     /// <param name="content">Its bytes; disposed.</param>
     /// <param name="stop">Ends the work.</param>
     /// <exception cref="RemoteCacheException">The server can't be used.</exception>
-    public Task<bool> Put(string path, Stream content, CancellationToken stop) => Told(_timeouts.For(content.Length), stop, async deadline =>
+    public Task<bool> Put(string path, Stream content, CancellationToken stop) => Told("PUT", path, _timeouts.For(content.Length), stop, async deadline =>
     {
         using var request = new HttpRequestMessage(HttpMethod.Put, _address.At(path)) { Content = new StreamContent(content, BufferSize) };
         request.Content.Headers.ContentLength = content.Length;
@@ -79,7 +79,8 @@ internal sealed class HttpBlobs : IDisposable
         }
     }
 
-    private async Task<T> Told<T>(TimeSpan limit, CancellationToken stop, Func<CancellationTokenSource, Task<T>> work)
+    /// <summary>Does a request; whatever goes wrong is told with it.</summary>
+    private async Task<T> Told<T>(string method, string path, TimeSpan limit, CancellationToken stop, Func<CancellationTokenSource, Task<T>> work)
     {
         using var whole = CancellationTokenSource.CreateLinkedTokenSource(stop);
         whole.CancelAfter(limit);
@@ -90,12 +91,18 @@ internal sealed class HttpBlobs : IDisposable
         }
         catch (OperationCanceledException error) when (!stop.IsCancellationRequested)
         {
-            throw new RemoteCacheException(RemoteWords.TooSlow(error, _timeouts), error);
+            throw Failed(RemoteWords.TooSlow(error, _timeouts), error);
         }
         catch (HttpRequestException error)
         {
-            throw new RemoteCacheException(RemoteWords.Broken(error), error);
+            throw Failed(RemoteWords.Broken(error), error);
         }
+        catch (RemoteCacheException error)
+        {
+            throw Failed(error.Message, error);
+        }
+
+        RemoteCacheException Failed(string why, Exception error) => new(RemoteWords.Failed(method, path, why), error);
     }
 
     /// <summary>Tells the network's errors from the disk's.</summary>

@@ -13,6 +13,9 @@ internal sealed class RemoteCache(RemoteAddress address, bool isReadOnly, Remote
     private readonly HttpBlobs _blobs = new(address, timeouts);
     private int _isOff;
 
+    /// <summary>Whether it is given nothing.</summary>
+    public bool IsReadOnly => isReadOnly;
+
     /// <summary>Fetches an artifact into the user's cache; <see langword="null"/> where there is none that can be used.</summary>
     /// <param name="request">What is asked for.</param>
     /// <param name="local">The user's cache.</param>
@@ -24,6 +27,9 @@ internal sealed class RemoteCache(RemoteAddress address, bool isReadOnly, Remote
 
     /// <summary>Whether it says that it has an artifact.</summary>
     public bool Has(CacheRequest request, CancellationToken stop) => Try(request, () => Result(request, stop)) is not null;
+
+    /// <summary>Whether it says that it has no such artifact.</summary>
+    public bool Lacks(CacheRequest request, CancellationToken stop) => Try(request, () => Result(request, stop) is null ? request : null) is not null;
 
     /// <summary>Uploads an artifact.</summary>
     /// <param name="request">What was asked for.</param>
