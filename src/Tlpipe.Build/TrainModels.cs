@@ -260,6 +260,8 @@ public sealed class TrainModels : ToolTask
             // What the manifest says of a model's making was so in an earlier build.
             manifest = manifest with { Models = [.. manifest.Models.Select(model => model.AsFoundUpToDate())] };
         }
+        // What an earlier build left may be of models that the project has no more.
+        manifest = manifest with { Models = [.. manifest.Models.Where(model => command!.Models.Contains(model.File, StringComparer.Ordinal))] };
         Artifacts = [.. manifest.Models.Select(model => ArtifactItems.Of(model, Models, ProjectFile))];
         ModelFiles = [.. manifest.Models.SelectMany(model => ArtifactFiles.ForApplications(model, Models))];
     }
