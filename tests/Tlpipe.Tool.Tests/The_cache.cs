@@ -11,7 +11,19 @@ public sealed class The_cache(TrainedStreet street) : IClassFixture<TrainedStree
     {
         street.Training.Succeeded();
         var text = street.Place.Run("cache").Succeeded().Output;
-        Assert.Matches($@"^{Regex.Escape(street.Place.At("cache"))}: [\d.]+ KiB of 10\.0 GiB \(TLPIPE_CACHE_SIZE\)\n  1 model   +[\d.]+ KiB\n", text);
+        Assert.Matches($@"^{Regex.Escape(street.Place.At("cache"))}: [\d.]+ KiB of 10\.0 GiB \(the default; TLPIPE_CACHE_SIZE changes it\)\n  1 model   +[\d.]+ KiB\n", text);
+        Assert.Matches(@"\n  \d+ lock files?  +\d+ B\n  2 notes \(run times, input digests\)  +[\d.]+ \w+\n$", text);
+    }
+
+    [Theory]
+    [InlineData("2GB", "0 B of 2.0 GiB (TLPIPE_CACHE_SIZE)")]
+    [InlineData("unlimited", "0 B, without a limit (TLPIPE_CACHE_SIZE)")]
+    [InlineData("", "0 B of 10.0 GiB (the default; TLPIPE_CACHE_SIZE changes it)")]
+    public void It_says_whether_the_limit_is_the_default_or_the_variables(string size, string fill)
+    {
+        using var place = new Workplace();
+        place.Environment["TLPIPE_CACHE_SIZE"] = size;
+        Assert.Equal($"{place.At("cache")}: {fill}\n", place.Run("cache").Succeeded().Output);
     }
 
     [Fact]

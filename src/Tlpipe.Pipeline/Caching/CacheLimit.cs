@@ -14,12 +14,16 @@ public static class CacheLimit
 
     private static readonly string[] Units = ["", "K", "M", "G", "T"];
 
+    /// <summary>Whether the environment says a limit.</summary>
+    public static bool IsGiven(IReadOnlyDictionary<string, string> environment) => environment.GetValueOrDefault(Variable) is { Length: > 0 };
+
     /// <summary>The limit that the environment says.</summary>
     /// <returns>The bytes; <see langword="null"/> for no limit.</returns>
     /// <exception cref="DiagnosticException">TLP7213: it is no size.</exception>
     public static long? FromEnvironment(IReadOnlyDictionary<string, string> environment)
     {
-        if (environment.GetValueOrDefault(Variable) is not { Length: > 0 } text) return Default;
+        if (!IsGiven(environment)) return Default;
+        var text = environment[Variable];
         if (!TryParse(text, out var bytes)) throw new DiagnosticException(CacheDiagnostics.NoSize(Variable, text));
         return bytes == 0 ? null : bytes;
     }

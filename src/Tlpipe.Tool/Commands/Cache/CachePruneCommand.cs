@@ -82,7 +82,7 @@ internal sealed class CachePruneCommand
         context.Out.WriteLine(result.Freed.Count == 0 ? "nothing to take out" : $"{verb} {Words.Size(result.FreedBytes)}: {CacheText.Kinds(result.Freed)}");
         CacheText.WriteRows(context, [.. rows.Where(row => row.Kind == CacheEntryKind.Artifact)]);
         if (result.InUse.Count > 0) context.Out.WriteLine($"in use, and stays: {CacheText.Kinds(result.InUse)}");
-        context.Out.WriteLine($"left: {CacheText.Fill(result.Remaining, limit)}");
+        context.Out.WriteLine($"left: {CacheText.Fill(context, result.Remaining, limit)}");
     }
 
     private static Option<string?> MaximumSize()

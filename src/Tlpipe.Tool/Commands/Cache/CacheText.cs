@@ -11,11 +11,12 @@ internal static class CacheText
 
     /// <summary>Where it lies and how full it is: <c>/home/me/.cache/tlpipe: 1.2 GiB of 10.0 GiB</c>.</summary>
     public static void WriteFill(CommandContext context, CacheLayout layout, IReadOnlyList<CacheEntry> entries, long? limit) =>
-        context.Out.WriteLine($"{context.Console.OutStyle.Strong(layout.Root)}: {Fill(entries.Sum(entry => entry.Size), limit)}");
+        context.Out.WriteLine($"{context.Console.OutStyle.Strong(layout.Root)}: {Fill(context, entries.Sum(entry => entry.Size), limit)}");
 
-    /// <summary>How full it is.</summary>
-    public static string Fill(long size, long? limit) =>
-        limit is null ? $"{Words.Size(size)}, without a limit" : $"{Words.Size(size)} of {Words.Size(limit.Value)} ({CacheLimit.Variable})";
+    /// <summary>How full it is, and who says how full it may be.</summary>
+    public static string Fill(CommandContext context, long size, long? limit) => limit is null
+        ? $"{Words.Size(size)}, without a limit ({CacheLimit.Variable})"
+        : $"{Words.Size(size)} of {Words.Size(limit.Value)} ({(CacheLimit.IsGiven(context.Environment) ? CacheLimit.Variable : $"the default; {CacheLimit.Variable} changes it")})";
 
     /// <summary>A line for each kind.</summary>
     public static void WriteKinds(CommandContext context, IReadOnlyList<CacheEntry> entries)
@@ -56,7 +57,7 @@ internal static class CacheText
         CacheEntryKind.Checkpoint => Words.Many(count, "training that was cut off", "trainings that were cut off"),
         CacheEntryKind.SetAside => Words.Many(count, "damaged entry", "damaged entries"),
         CacheEntryKind.Unfinished => Words.Many(count, "unfinished entry", "unfinished entries"),
-        CacheEntryKind.Lock => Words.Many(count, "lock", "locks"),
-        _ => Words.Many(count, "note", "notes"),
+        CacheEntryKind.Lock => Words.Many(count, "lock file", "lock files"),
+        _ => Words.Many(count, "note (run times, input digests)", "notes (run times, input digests)"),
     };
 }
