@@ -6,19 +6,19 @@ namespace Tlpipe.Models.Pictures;
 internal static class PictureErrors
 {
     public static DiagnosticException NotAPicture(string source, string found) => Error("TLP3101", source,
-        $"'{Name(source)}' is not a picture that can be read: it is {found}, and only JPEG and PNG are read; convert it, or take it away");
+        $"'{Name(source)}' is not a picture that can be read: it is {found}, and only JPEG and PNG are read; convert it to one of them, or leave it out");
 
     public static DiagnosticException CutOff(string source, string detail) => Error("TLP3102", source,
-        $"the picture '{Name(source)}' is cut off: {detail}; copy it again from its source, or take it away");
+        $"the picture '{Name(source)}' is cut off: {detail}; get it again from its source, or leave it out");
 
     public static DiagnosticException Damaged(string source, string reason) => Error("TLP3103", source,
-        $"the picture '{Name(source)}' is damaged ({reason}); copy it again from its source, or take it away");
+        $"the picture '{Name(source)}' is damaged ({reason}); get it again from its source, or leave it out");
 
     public static DiagnosticException TooLarge(string source, long width, long height, long limit) => Error("TLP3104", source,
-        $"the picture '{Name(source)}' says that it has {width}×{height} pixels, more than the limit of {limit} pixels in all; make it smaller, or take it away");
+        $"the picture '{Name(source)}' says that it has {width}×{height} pixels, more than the limit of {limit} pixels in all; make it smaller, or leave it out");
 
     public static DiagnosticException FourInks(string source) => Error("TLP3105", source,
-        $"the picture '{Name(source)}' is a JPEG in CMYK (four inks, for print), which is not supported; convert it to RGB, or take it away");
+        $"the picture '{Name(source)}' is a JPEG in CMYK (four inks, for print), which is not supported; convert it to RGB, or leave it out");
 
     public static DiagnosticException Unreadable(string source, Exception cause) => Error("TLP3106", source,
         $"the picture '{Name(source)}' can't be read from disk ({cause.Message.TrimEnd('.')}); check that it exists and may be read", cause);

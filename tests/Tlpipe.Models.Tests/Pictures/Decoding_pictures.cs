@@ -37,7 +37,7 @@ public sealed class Decoding_pictures(ReferencePictures reference)
     public void Refuses_a_JPEG_in_four_inks()
     {
         var path = reference.Picture("four-inks.jpg");
-        AssertFails(path, "TLP3105", $"the picture 'four-inks.jpg' is a JPEG in CMYK (four inks, for print), which is not supported; convert it to RGB, or take it away");
+        AssertFails(path, "TLP3105", $"the picture 'four-inks.jpg' is a JPEG in CMYK (four inks, for print), which is not supported; convert it to RGB, or leave it out");
     }
 
     [SkippableTheory]
@@ -53,7 +53,7 @@ public sealed class Decoding_pictures(ReferencePictures reference)
         {
             var error = Fails(() => decoder.Decode(content.AsSpan(0, length), "a.x"));
             Assert.Equal("TLP3102", error.Code);
-            Assert.Equal($"the picture 'a.x' is cut off: its {length} bytes stop before the end of the image; copy it again from its source, or take it away", error.Message);
+            Assert.Equal($"the picture 'a.x' is cut off: its {length} bytes stop before the end of the image; get it again from its source, or leave it out", error.Message);
         }
     }
 
@@ -74,7 +74,7 @@ public sealed class Decoding_pictures(ReferencePictures reference)
         var error = Fails(() => new PictureDecoder().Decode(content, "a.png"));
         Assert.Equal("TLP3103", error.Code);
         Assert.StartsWith("the picture 'a.png' is damaged (", error.Message);
-        Assert.EndsWith("); copy it again from its source, or take it away", error.Message);
+        Assert.EndsWith("); get it again from its source, or leave it out", error.Message);
     }
 
     [SkippableTheory]
@@ -85,7 +85,7 @@ public sealed class Decoding_pictures(ReferencePictures reference)
         var path = reference.Picture(name);
         var error = Fails(() => new PictureDecoder(new PictureDecoderOptions { MaxPixels = 15_149 }).DecodeFile(path));
         Assert.Equal("TLP3104", error.Code);
-        Assert.Equal($"the picture '{name}' says that it has 150×101 pixels, more than the limit of 15149 pixels in all; make it smaller, or take it away", error.Message);
+        Assert.Equal($"the picture '{name}' says that it has 150×101 pixels, more than the limit of 15149 pixels in all; make it smaller, or leave it out", error.Message);
     }
 
     [SkippableFact]
@@ -96,7 +96,7 @@ public sealed class Decoding_pictures(ReferencePictures reference)
         new byte[] { 0x7F, 0xFF, 0x7F, 0xFF }.CopyTo(content, frame + 5);
         var before = GC.GetAllocatedBytesForCurrentThread();
         var error = Fails(() => new PictureDecoder().Decode(content, "a.jpg"));
-        Assert.Equal("the picture 'a.jpg' says that it has 32767×32767 pixels, more than the limit of 89478485 pixels in all; make it smaller, or take it away", error.Message);
+        Assert.Equal("the picture 'a.jpg' says that it has 32767×32767 pixels, more than the limit of 89478485 pixels in all; make it smaller, or leave it out", error.Message);
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 100_000);
     }
 
@@ -105,7 +105,7 @@ public sealed class Decoding_pictures(ReferencePictures reference)
     {
         using var folder = new TemporaryFolder();
         var path = folder.Write("a.jpg", "");
-        AssertFails(path, "TLP3102", $"the picture 'a.jpg' is cut off: the file is empty; copy it again from its source, or take it away");
+        AssertFails(path, "TLP3102", $"the picture 'a.jpg' is cut off: the file is empty; get it again from its source, or leave it out");
     }
 
     [Fact]
@@ -125,7 +125,7 @@ public sealed class Decoding_pictures(ReferencePictures reference)
     {
         using var folder = new TemporaryFolder();
         var path = folder.Write("a.jpg", content);
-        AssertFails(path, "TLP3101", $"'a.jpg' is not a picture that can be read: it is {kind}, and only JPEG and PNG are read; convert it, or take it away");
+        AssertFails(path, "TLP3101", $"'a.jpg' is not a picture that can be read: it is {kind}, and only JPEG and PNG are read; convert it to one of them, or leave it out");
     }
 
     [Fact]

@@ -74,7 +74,7 @@ public sealed class Wrong_folders : IDisposable
         var data = _folder.Open();
         data.Read(Split.Train, 0, null).Dispose();
         Assert.Equal(
-            $"{path}: error TLP3102: the picture '2.png' is cut off: its 50 bytes stop before the end of the image; copy it again from its source, or take it away",
+            $"{path}: error TLP3102: the picture '2.png' is cut off: its 50 bytes stop before the end of the image; get it again from its source, or leave it out",
             Assert.Throws<DiagnosticException>(() => data.Read(Split.Train, 1, null)).Message);
     }
 
@@ -83,7 +83,7 @@ public sealed class Wrong_folders : IDisposable
     {
         var data = _folder.AddAntsAndBees().AddText("train/ants/0.gif", "GIF89a").Open();
         Assert.Equal(
-            $"{Path.Combine(_folder.Path, "train/ants/0.gif")}: error TLP3101: '0.gif' is not a picture that can be read: it is a GIF, and only JPEG and PNG are read; convert it, or take it away",
+            $"{Path.Combine(_folder.Path, "train/ants/0.gif")}: error TLP3101: '0.gif' is not a picture that can be read: it is a GIF, and only JPEG and PNG are read; convert it to one of them, or leave it out",
             Assert.Throws<DiagnosticException>(() => data.Read(Split.Train, 0, null)).Message);
     }
 
