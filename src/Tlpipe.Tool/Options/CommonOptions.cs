@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Tlpipe.Abstractions;
 using Tlpipe.Pipeline.Caching.Remote;
 
 namespace Tlpipe.Tool.Options;
@@ -88,7 +89,13 @@ internal sealed class CommonOptions
     public static Option<string> OneOf(string name, string description, params string[] choices)
     {
         var option = new Option<string>(name) { Description = description, DefaultValueFactory = _ => choices[0] };
-        option.AcceptOnlyFromAmong(choices);
+        option.CompletionSources.Add(choices);
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens is not [var token] || choices.Contains(token.Value, StringComparer.Ordinal)) return;
+            var nearest = NearestName.Find(token.Value, choices) is { } choice ? $"perhaps '{choice}'" : $"available: {string.Join(", ", choices)}";
+            result.AddError($"'{token.Value}' is no value of {name}; {nearest}");
+        });
         return option;
     }
 
