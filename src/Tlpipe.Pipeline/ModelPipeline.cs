@@ -18,6 +18,7 @@ namespace Tlpipe.Pipeline;
 public sealed class ModelPipeline : IDisposable
 {
     private readonly ConcurrentDictionary<string, BuiltModel> _made = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<(string File, Digest Key), IReadOnlyList<Diagnostic>> _lockChecks = [];
     private readonly PipelineOptions _options;
     private readonly CacheTiers _caches;
     private readonly Publisher _publisher;
@@ -85,7 +86,8 @@ public sealed class ModelPipeline : IDisposable
 
     private IEnumerable<Diagnostic> CheckAlone(TrainingPlan plan)
     {
-        foreach (var diagnostic in LockCheck.Find(plan, _options.Locked)) yield return diagnostic;
+        // Once: when it has been built, its lock is another one and would be told of in other words.
+        foreach (var diagnostic in _lockChecks.GetOrAdd((plan.Spec.File, plan.Keys.Input), _ => LockCheck.Find(plan, _options.Locked))) yield return diagnostic;
         var warnings = new List<Diagnostic>();
         if (_options.Policy == TrainingPolicy.Restore && SourceOf(plan, warnings.Add) == ModelOrigin.Trained) yield return NotInCache(plan);
         foreach (var warning in warnings) yield return warning;

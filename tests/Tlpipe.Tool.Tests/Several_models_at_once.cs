@@ -35,6 +35,13 @@ public sealed class Several_models_at_once
 
         var again = parallel.Run([.. arguments, "--jobs", "2"]).Succeeded();
         Assert.Equal(["upToDate", "upToDate", "upToDate"], again.Json["models"]!.AsArray().Select(model => (string?)model!["origin"]));
+
+        // Another base under its old version: it and the two that rest on it are told of once each, though the workers see its new lock.
+        foreach (var place in new[] { serial, parallel }) place.Write("base.model.yaml", Street("base", epochs: 1));
+        var told = Lines(serial.Run(arguments).Succeeded());
+        Assert.Equal(3, told.Count(line => line.Contains(": warning TLP7011: ", StringComparison.Ordinal)));
+        Assert.Equal(3, told.Length);
+        Assert.Equal(told, Lines(parallel.Run([.. arguments, "--jobs", "2"]).Succeeded()));
     }
 
     [Fact]
@@ -150,6 +157,8 @@ public sealed class Several_models_at_once
         Assert.DoesNotContain(tool.Children, worker => worker.CommandLine.Contains("secret", StringComparison.Ordinal));
         Assert.All(tool.Children, worker => Assert.Contains("TLPIPE_REMOTE_CACHE=http://somebody:secret@127.0.0.1:9/", worker.Environment));
     }
+
+    private static string[] Lines(ToolResult result) => [.. result.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal)];
 
     private static void WaitForBoth(ToolProcess tool)
     {

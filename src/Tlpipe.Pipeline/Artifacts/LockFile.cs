@@ -5,6 +5,7 @@ using Tlpipe.Abstractions;
 using Tlpipe.Models;
 using Tlpipe.Models.Manifests;
 using Tlpipe.Pipeline.Planning;
+using Tlpipe.Pipeline.Versions;
 
 namespace Tlpipe.Pipeline.Artifacts;
 
@@ -27,10 +28,12 @@ internal static class LockFile
     public static PendingFile? Prepare(TrainingPlan plan, ModelManifest built, IReadOnlyDictionary<string, string> files)
     {
         var path = ModelLock.PathFor(plan.Spec.File);
-        if (ModelLock.TryRead(path) is { IsCurrent: true } present && present.Key == plan.Keys.Input) return null;
+        var present = ModelLock.TryRead(path);
+        if (present is { IsCurrent: true } && present.Key == plan.Keys.Input) return null;
+        var first = VersionRules.FirstTrainingKey(plan, present);
         try
         {
-            return AtomicFile.PrepareText(path, Content(plan, built, files).ToJsonString(Readable) + "\n");
+            return AtomicFile.PrepareText(path, Content(plan, first, built, files).ToJsonString(Readable) + "\n");
         }
         catch (DiagnosticException error)
         {
@@ -38,13 +41,14 @@ internal static class LockFile
         }
     }
 
-    private static JsonObject Content(TrainingPlan plan, ModelManifest built, IReadOnlyDictionary<string, string> files) => new()
+    private static JsonObject Content(TrainingPlan plan, Digest first, ModelManifest built, IReadOnlyDictionary<string, string> files) => new()
     {
         ["format"] = ModelLock.CurrentFormat,
         ["model"] = plan.Spec.Name,
         ["version"] = plan.Spec.Version.ToString(),
         ["key"] = plan.Keys.Input.Hex,
         ["trainingKey"] = plan.Keys.Training.Hex,
+        ["firstTrainingKey"] = first.Hex,
         ["inputs"] = Object(plan.Inputs.OrderBy(input => input.Name, StringComparer.Ordinal), input => input.Name, Input),
         ["input"] = new JsonObject
         {

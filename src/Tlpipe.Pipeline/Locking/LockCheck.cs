@@ -26,10 +26,9 @@ internal static class LockCheck
     {
         var found = locked is null ? [] : VersionRules.Find(plan, locked).ToList();
         if (!lockedMode) return found;
+        if (locked is null) return [LockingDiagnostics.LockMissing(plan)];
+        if (PlanComparison.Compare(plan, locked) is not { IsSame: false } comparison) return found;
         // Locked mode refuses it anyway: what a build outside of it would warn of is no news here.
-        found.RemoveAll(diagnostic => diagnostic.Severity == DiagnosticSeverity.Warning);
-        if (locked is null) found.Add(LockingDiagnostics.LockMissing(plan));
-        else if (PlanComparison.Compare(plan, locked) is { IsSame: false } comparison) found.Insert(0, LockingDiagnostics.LockStale(plan, comparison));
-        return found;
+        return [LockingDiagnostics.LockStale(plan, comparison), .. found.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)];
     }
 }

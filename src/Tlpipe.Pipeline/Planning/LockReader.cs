@@ -18,11 +18,14 @@ internal static class LockReader
             Key = Digest(root.GetProperty("key")),
             Inputs = Members(root.GetProperty("inputs"), Input),
         };
-        return !known.IsCurrent ? known : known with
+        if (!known.IsCurrent) return known;
+        var trainingKey = Digest(root.GetProperty("trainingKey"));
+        return known with
         {
             Model = Text(root.GetProperty("model")),
             Version = Text(root.GetProperty("version")),
-            TrainingKey = Digest(root.GetProperty("trainingKey")),
+            TrainingKey = trainingKey,
+            FirstTrainingKey = root.TryGetProperty("firstTrainingKey", out var first) ? Digest(first) : trainingKey,
             Input = Input(root.GetProperty("input")),
             Tasks = [.. root.GetProperty("tasks").EnumerateObject().Select(task => Task(task.Name, task.Value))],
             Files = Members(root.GetProperty("artifact").GetProperty("sha256"), (_, file) => Digest(file)),

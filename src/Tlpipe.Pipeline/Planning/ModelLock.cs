@@ -26,6 +26,9 @@ public sealed record ModelLock
     /// <summary>The training key.</summary>
     public Digest TrainingKey { get; init; }
 
+    /// <summary>The training key of the first build under this version that was locked: the model that people know by it.</summary>
+    public Digest FirstTrainingKey { get; init; }
+
     /// <summary>The inputs by name.</summary>
     public required IReadOnlyDictionary<string, PlannedInput> Inputs { get; init; }
 

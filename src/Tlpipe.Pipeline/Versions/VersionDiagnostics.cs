@@ -19,6 +19,11 @@ internal static class VersionDiagnostics
         $"this is another model than the locked one of the same version {spec.Version} ({Joined(differences)}); so that people can tell them apart, write 'version: {version}'",
         spec.Locate("version"));
 
+    public static Diagnostic FirstLockedOtherwise(ModelSpec spec, string version) => Diagnostic.Warning(
+        "TLP7011",
+        $"this is another model than the one that was first locked as version {spec.Version}; so that people can tell them apart, write 'version: {version}'",
+        spec.Locate("version"));
+
     public static Diagnostic LowerVersion(ModelSpec spec, ModelLock locked, string version) => Diagnostic.Warning(
         "TLP7012",
         $"the version {spec.Version} is lower than the locked {locked.Version}; versions only go up: write 'version: {version}', or restore the lock that belongs to {spec.Version}",

@@ -147,6 +147,38 @@ public sealed class Locked_mode_and_policies
         Assert.Empty(workshop.Progress.Events);
     }
 
+    [Fact]
+    public void A_model_under_anothers_version_is_told_of_in_every_build_until_it_is_that_one_again_or_has_its_own()
+    {
+        using var workshop = new Workshop();
+        var file = workshop.Write("street.model.yaml", Models.Street(epochs: 1));
+        Assert.Empty(VersionsTold(workshop, file));
+        workshop.Write("street.model.yaml", Models.Street(epochs: 1, seed: "4"));
+        Assert.Contains("(seed: 3 -> 4); ", Assert.Single(VersionsTold(workshop, file)), StringComparison.Ordinal);
+
+        // The lock has been rewritten: up to date, on a build server, and from the cache after the output is gone.
+        const string Told = ": warning TLP7011: this is another model than the one that was first locked as version 1.0.0; so that people can tell them apart, write 'version: 1.1.0'";
+        Assert.EndsWith(Told, Assert.Single(VersionsTold(workshop, file)), StringComparison.Ordinal);
+        workshop.Always = options => options with { Locked = true };
+        Assert.EndsWith(Told, Assert.Single(VersionsTold(workshop, file)), StringComparison.Ordinal);
+        Directory.Delete(workshop.OutputFolder, recursive: true);
+        Assert.EndsWith(Told, Assert.Single(VersionsTold(workshop, file)), StringComparison.Ordinal);
+        workshop.Always = options => options;
+
+        workshop.Write("street.model.yaml", Models.Street(epochs: 1));
+        Assert.Empty(VersionsTold(workshop, file));
+        workshop.Write("street.model.yaml", Models.Street(epochs: 1, seed: "4", version: "1.1.0"));
+        Assert.Empty(VersionsTold(workshop, file));
+        Assert.Empty(VersionsTold(workshop, file));
+    }
+
+    private static string[] VersionsTold(Workshop workshop, string file)
+    {
+        workshop.Progress.Events.Clear();
+        workshop.Build(file);
+        return [.. workshop.Warnings.Where(warning => warning.Contains(" TLP701", StringComparison.Ordinal))];
+    }
+
     private static Dictionary<string, string> LocksOf(Workshop workshop) =>
         Directory.GetFiles(workshop.Combine(), "*.lock.json").ToDictionary(file => file, File.ReadAllText);
 }

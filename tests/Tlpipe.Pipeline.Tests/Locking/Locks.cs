@@ -14,6 +14,7 @@ internal static class Locks
         Version = plan.Spec.Version.Text,
         Key = plan.Keys.Input,
         TrainingKey = plan.Keys.Training,
+        FirstTrainingKey = plan.Keys.Training,
         Inputs = plan.Inputs.ToDictionary(input => input.Name, StringComparer.Ordinal),
         Input = new(plan.DataSets[0].Data.Codec.Output, plan.DataSets[0].Data.Codec.Name),
         Tasks = [.. plan.Tasks.Select(task => Task(task.Name, [.. task.Target.Classes]))],

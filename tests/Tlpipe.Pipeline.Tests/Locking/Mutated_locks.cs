@@ -37,6 +37,15 @@ public sealed class Mutated_locks
     }
 
     [Fact]
+    public void One_that_does_not_say_what_was_first_trained_was_the_first()
+    {
+        using var folder = new TemporaryFolder();
+        Assert.Equal(new Digest("0b"), ModelLock.Read(folder.Write("ants.lock.json", Lock))!.FirstTrainingKey);
+        var later = Lock.Replace("\"trainingKey\": \"0b\"", "\"trainingKey\": \"0b\", \"firstTrainingKey\": \"0f\"", StringComparison.Ordinal);
+        Assert.Equal(new Digest("0f"), ModelLock.Read(folder.Write("ants.lock.json", later))!.FirstTrainingKey);
+    }
+
+    [Fact]
     public void Edits_give_a_lock_or_a_diagnostic()
     {
         using var folder = new TemporaryFolder();
@@ -51,6 +60,7 @@ public sealed class Mutated_locks
     [InlineData("\"softmax\"", "\"Softmax\"")]
     [InlineData("\"uint8\"", "\"byte\"")]
     [InlineData("\"0b\"", "\"../../0b\"")]
+    [InlineData("\"0b\"", "\"0b\", \"firstTrainingKey\": null")]
     [InlineData("\"n\": 153", "\"n\": 1.5")]
     [InlineData("\"ants\", \"bees\"", "\"ants\", null")]
     [InlineData("\"ants\", \"bees\"", "\"ants\", \"\\ud800\"")]

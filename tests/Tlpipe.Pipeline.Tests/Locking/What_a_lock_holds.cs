@@ -50,7 +50,7 @@ public sealed class What_a_lock_holds
 
         Assert.DoesNotContain('\r', text);
         var json = JsonNode.Parse(text)!.AsObject();
-        Assert.Equal(["format", "model", "version", "key", "trainingKey", "inputs", "input", "tasks", "artifact", "environment"], json.Select(member => member.Key));
+        Assert.Equal(["format", "model", "version", "key", "trainingKey", "firstTrainingKey", "inputs", "input", "tasks", "artifact", "environment"], json.Select(member => member.Key));
         Assert.Equal("""{"modality":"picture","type":"uint8","shape":[3,32,32],"codec":"picture"}""", json["input"]!.ToJsonString());
         var car = json["tasks"]!["car"]!.AsObject();
         Assert.Equal(["target", "kind", "labels", "primary", "split", "n", "best", "intervals"], car.Select(member => member.Key));

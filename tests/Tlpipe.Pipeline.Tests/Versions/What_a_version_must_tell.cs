@@ -114,6 +114,35 @@ public sealed class What_a_version_must_tell(PlanningFixture planning) : IClassF
         Assert.Empty(VersionRules.Find(Plan("1.3.0-rc"), locked));
     }
 
+    [Fact]
+    public void A_version_stands_for_what_was_first_locked_under_it_whatever_was_built_since()
+    {
+        var (first, second, third) = (Plan("1.2.3", "\nseed: 4"), Plan("1.2.3", "\nseed: 5"), Plan("1.2.3"));
+        var locked = Locks.Of(second) with { FirstTrainingKey = VersionRules.FirstTrainingKey(second, Locks.Of(first)) };
+
+        const string Told = "this is another model than the one that was first locked as version 1.2.3; so that people can tell them apart, write 'version: 1.3.0'";
+        foreach (var other in new[] { second, third })
+        {
+            var warning = Assert.Single(VersionRules.Find(other, locked));
+            Assert.Equal(("TLP7011", DiagnosticSeverity.Warning, Told), (warning.Code, warning.Severity, warning.Message));
+        }
+
+        Assert.Empty(VersionRules.Find(first, locked));
+        Assert.Empty(VersionRules.Find(Plan("1.2.4"), locked));
+    }
+
+    [Fact]
+    public void A_lock_keeps_its_first_training_while_the_version_stays()
+    {
+        var (first, second) = (Plan("1.2.3", "\nseed: 4"), Plan("1.2.3"));
+
+        Assert.Equal(first.Keys.Training, VersionRules.FirstTrainingKey(first, null));
+        Assert.Equal(first.Keys.Training, VersionRules.FirstTrainingKey(second, Locks.Of(first)));
+        Assert.Equal(first.Keys.Training, VersionRules.FirstTrainingKey(Plan("1.2.3+build.2"), Locks.Of(first)));
+        foreach (var other in new[] { Locks.Of(Plan("1.2.2", "\nseed: 4")), Locks.Of(first) with { Model = "another" }, Locks.Of(first) with { Format = 1 } })
+            Assert.Equal(second.Keys.Training, VersionRules.FirstTrainingKey(second, other));
+    }
+
     [Theory]
     [InlineData("1.2.3", "1.2.4")]
     [InlineData("0.2.3", "0.2.4")]

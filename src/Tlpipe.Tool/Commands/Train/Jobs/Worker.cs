@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Tlpipe.Abstractions;
 using Tlpipe.Pipeline;
 using Tlpipe.Tool.Hosting;
 
@@ -19,7 +20,14 @@ internal sealed class Worker(CommandContext context)
         context.StopAtEndOfInput();
         using var pipeline = new ModelPipeline(options);
         var progress = new LineProgress(context, line => Send(new(Progress: line)));
-        var built = pipeline.Build(pipeline.Plan(file), progress, context.WatchStop());
+        var plan = pipeline.Plan(file);
+        var known = pipeline.Check(plan);
+        // The process that started this one has warned of the locks, as they were before the models that this one rests on were built.
+        context.Console.Show = diagnostic =>
+        {
+            if (diagnostic.Severity == DiagnosticSeverity.Error || !known.Contains(diagnostic)) Send(new(Told: diagnostic));
+        };
+        var built = pipeline.Build(plan, progress, context.WatchStop());
         Send(new(Made: new(built.Origin, built.Reason, built.Duration)));
         return [];
     }
