@@ -10,6 +10,9 @@ internal static class ArtifactFiles
     /// <summary>What <c>Predictor</c> opens.</summary>
     public static readonly string[] NeededToPredict = ["model.json", "model.safetensors", "program.pt"];
 
+    /// <summary>Whether all of it lies in a folder.</summary>
+    public static bool AreIn(string folder) => Array.TrueForAll(NeededToPredict, file => File.Exists(Path.Combine(folder, file)));
+
     /// <summary>What an application needs of a model, each with the path that it gets in the output: <c>OutputFolder/NAME/FILE</c>.</summary>
     public static IEnumerable<ITaskItem> ForApplications(ManifestModel model, IReadOnlyList<ITaskItem> sources)
     {

@@ -20,6 +20,9 @@ internal sealed record Diagnostic(string Code, string Text)
     public static Diagnostic Unwritable(string folder, string why) => new("TLP9506",
         $"what a build keeps of its models can't be written: {why.TrimEnd('.')}; models that were built before stay as they are. Make room for {folder}, or grant access to it");
 
+    public static Diagnostic BadValue(string property, string value, string expected) => new("TLP9508",
+        $"the property {property} is '{value}', which is none of its values: write {expected}, or leave it out");
+
     public static Diagnostic UnknownPolicy(string value) => new("TLP9505",
         $"TlpipeTrainingPolicy is '{value}', which is none; available: {string.Join(", ", TrainingPolicies.All)}");
 }

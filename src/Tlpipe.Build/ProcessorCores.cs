@@ -30,7 +30,7 @@ internal sealed class ProcessorCores : IDisposable
         if (engine is not IBuildEngine9 scheduler) return new(null, 0, 1);
         try
         {
-            var share = scheduler.RequestCores(models * each);
+            var share = scheduler.RequestCores((int)Math.Min((long)models * each, int.MaxValue));
             return new(scheduler, share, Math.Clamp(share / each, 1, models));
         }
         catch (NotImplementedException)

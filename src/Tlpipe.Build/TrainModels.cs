@@ -82,6 +82,10 @@ public sealed class TrainModels : ToolTask
     [Required]
     public string ProjectFile { get; set; } = "";
 
+    /// <summary>Whether other inner builds of the project keep their models in the same folder.</summary>
+    /// <value>False by default.</value>
+    public bool SharesFolder { get; set; }
+
     /// <summary>True to start nothing and take what an earlier build left (<c>--no-build</c>).</summary>
     /// <value>False by default.</value>
     public bool OnlyCollect { get; set; }
@@ -128,9 +132,9 @@ public sealed class TrainModels : ToolTask
         check = new UpToDateCheck(ManifestPath, StatePath);
         command = Command();
         if (Log.HasLoggedErrors) return false;
-        programs = Programs.Of(ToolAssembly, command.Plugins);
         try
         {
+            programs = Programs.Of(ToolAssembly, command.Plugins);
             using var held = TakesWhatIsThere ? null : WaitForFolder();
             return !cancellation.IsCancellationRequested && Run();
         }
@@ -150,25 +154,6 @@ public sealed class TrainModels : ToolTask
     {
         cancellation.Cancel();
         base.Cancel();
-    }
-
-    /// <inheritdoc/>
-    protected override bool SkipTaskExecution()
-    {
-        if (TakesWhatIsThere) return true;
-        var reason = check!.Reason(command!.Meaning, programs);
-        Report.Decision(reason);
-        if (reason is null)
-        {
-            Report.ToldAgain(check.ReadManifest()!);
-            return true;
-        }
-        check.Forget();
-        cores = ProcessorCores.Request(BuildEngine, command.Models.Count, Threads);
-        command = command with { Jobs = cores.Jobs };
-        File.WriteAllLines(ResponseFilePath, command.ResponseFile);
-        YieldDuringToolExecution = true;
-        return false;
     }
 
     /// <inheritdoc/>
@@ -206,6 +191,7 @@ public sealed class TrainModels : ToolTask
         foreach (var root in DataRoots.Where(root => root.GetMetadata("Path").Length == 0))
             Report.Error(Diagnostic.RootWithoutPath(root.ItemSpec));
         if (!TrainingPolicies.All.Contains(TrainingPolicy, StringComparer.Ordinal)) Report.Error(Diagnostic.UnknownPolicy(TrainingPolicy));
+        foreach (var refused in PropertyValues.Refused(Threads, Device, CheckpointEvery)) Report.Error(refused);
         return new TrainingCommand
         {
             Models = [.. Models.Select(FullPath)],
@@ -240,12 +226,36 @@ public sealed class TrainModels : ToolTask
 
     private bool Run()
     {
-        var ran = base.Execute();
+        var starts = Prepare();
+        var ran = !starts || base.Execute();
         // The process leaves a manifest when it ended well; what fails then is warnings that this build takes for errors.
         if ((TakesWhatIsThere ? check!.ReadLastManifest() : check!.ReadManifest()) is { } manifest) Collect(manifest);
         else if (ran && OnlyCollect) Report.Error(Diagnostic.NotBuilt());
         else if (ran && !TakesWhatIsThere) Report.Error(Diagnostic.NoManifest(ManifestPath, CommandLine));
-        return ran && !Log.HasLoggedErrors;
+        if (TrainingPolicy == TrainingPolicies.Skip && !OnlyCollect) Report.Skipped(Models.Where(model => !IsThere(model)));
+        var isDone = ran && !Log.HasLoggedErrors;
+        // Artifacts that no model has any longer: the cache still has them.
+        if (isDone && starts) StaleArtifacts.Remove(OutputFolder, [.. Artifacts.Select(artifact => artifact.ItemSpec)], keepOtherModels: SharesFolder);
+        return isDone;
+    }
+
+    // Whether a process has to start, with all done that it needs. Not in SkipTaskExecution: what fails there ends as a stack trace.
+    private bool Prepare()
+    {
+        if (TakesWhatIsThere) return false;
+        var reason = check!.Reason(command!.Meaning, programs);
+        Report.Decision(reason);
+        if (reason is null)
+        {
+            Report.ToldAgain(check.ReadManifest()!);
+            return false;
+        }
+        check.Forget();
+        cores = ProcessorCores.Request(BuildEngine, command.Models.Count, Threads);
+        command = command with { Jobs = cores.Jobs };
+        File.WriteAllLines(ResponseFilePath, command.ResponseFile);
+        YieldDuringToolExecution = true;
+        return true;
     }
 
     private void Collect(Manifest manifest)
@@ -265,6 +275,9 @@ public sealed class TrainModels : ToolTask
         Artifacts = [.. manifest.Models.Select(model => ArtifactItems.Of(model, Models, ProjectFile))];
         ModelFiles = [.. manifest.Models.SelectMany(model => ArtifactFiles.ForApplications(model, Models))];
     }
+
+    private bool IsThere(ITaskItem model) =>
+        Array.Exists(Artifacts, artifact => artifact.GetMetadata("ModelFile") == FullPath(model) && ArtifactFiles.AreIn(artifact.ItemSpec));
 
     private static string? Given(string? value) => string.IsNullOrEmpty(value) ? null : value;
 

@@ -24,6 +24,12 @@ internal sealed class TrainingReport(TaskLoggingHelper log, string projectFile, 
             log.LogMessage(MessageImportance.High, BuiltLine.Of(model, Path.GetDirectoryName(projectFile)!));
     }
 
+    /// <summary>Names the models that are not there and were not asked for: no warning, as the project says that they need not be.</summary>
+    public void Skipped(IEnumerable<ITaskItem> models)
+    {
+        foreach (var model in models) log.LogMessage(MessageImportance.High, $"{model.ItemSpec}: skipped, not built; the program will not find this model");
+    }
+
     /// <summary>Tells again what the last training told: a warning that is gone in the second build would let it pass under <c>-warnaserror</c>.</summary>
     public void ToldAgain(Manifest manifest)
     {

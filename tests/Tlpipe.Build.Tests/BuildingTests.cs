@@ -50,6 +50,7 @@ public sealed class BuildingTests(PackedFeed feed)
         Assert.Matches(@"(?m)^ *auto 1\.0\.0: from the cache, car\.accuracy [01]\.\d{4} -> obj/tlpipe/auto/1\.0\.0$", renamed.Result.Output);
         Assert.True(File.Exists(project.Combine("bin/Debug/net10.0/models/auto/model.json")));
         Assert.False(File.Exists(project.Combine("bin/Debug/net10.0/models/car/model.json")));
+        Assert.False(Directory.Exists(project.Combine("obj/tlpipe/car")), "the artifact goes with its model");
 
         Assert.Empty(project.Build("clean").Expect(0).TrainingProcesses);
         Assert.Empty(Directory.GetFiles(project.Combine("bin"), "*.safetensors", SearchOption.AllDirectories));
@@ -88,10 +89,11 @@ public sealed class BuildingTests(PackedFeed feed)
     {
         using var project = new OutsideProject(feed).WithApplication(PredictsWithItsModel,
             frameworks: "<TargetFrameworks>net10.0;net10.0-windows</TargetFrameworks><EnableWindowsTargeting>true</EnableWindowsTargeting><DisableTransitiveFrameworkReferenceDownloads>true</DisableTransitiveFrameworkReferenceDownloads>");
-        project.Write("car.model.yaml", TinyModels.Car());
+        project.Write("car.model.yml", TinyModels.Car());
 
         var log = project.Build("build", "-m").Expect(0);
 
+        Assert.True(File.Exists(project.Combine("car.lock.json")), "the lock has the model file's name, however its ending is written");
         Assert.Equal(2, log.Checks);
         Assert.Single(log.TrainingProcesses);
         AssertModel(project.Combine("bin/Debug/net10.0"));

@@ -6,11 +6,11 @@ namespace Tlpipe.Build.Clients;
 internal static class LockReader
 {
     private const int Format = 2;
-    private const string ModelSuffix = ".model.yaml";
+    private static readonly string[] ModelSuffixes = [".model.yaml", ".model.yml"];
 
     /// <summary>The lock's path for a model file: <c>ants.model.yaml</c> has <c>ants.lock.json</c>.</summary>
     public static string PathFor(string modelFile) =>
-        (modelFile.EndsWith(ModelSuffix, StringComparison.Ordinal) ? modelFile[..^ModelSuffix.Length] : Path.ChangeExtension(modelFile, null)) + ".lock.json";
+        (Array.Find(ModelSuffixes, suffix => modelFile.EndsWith(suffix, StringComparison.Ordinal)) is { } suffix ? modelFile[..^suffix.Length] : Path.ChangeExtension(modelFile, null)) + ".lock.json";
 
     /// <summary>The lock's content; null where there is none, or it is of another format: the next training writes it anew.</summary>
     /// <exception cref="JsonException">It is damaged.</exception>

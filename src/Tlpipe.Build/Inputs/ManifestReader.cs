@@ -34,7 +34,7 @@ internal static class ManifestReader
             using var document = JsonDocument.Parse(System.IO.File.ReadAllBytes(path));
             return read(document.RootElement);
         }
-        catch (Exception error) when (error is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
+        catch (Exception error) when (error is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or IOException or UnauthorizedAccessException)
         {
             return null;
         }

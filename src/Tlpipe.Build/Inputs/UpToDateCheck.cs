@@ -15,11 +15,19 @@ internal sealed class UpToDateCheck(string manifestPath, string statePath)
         if (manifest is null || state is null) return "there is no result of an earlier build";
         if (!state.Arguments.SequenceEqual(arguments)) return "models, plugins or settings of the project have changed";
         if (!state.Programs.Select(program => program.Path).SequenceEqual(programs)) return "files came to the tool or a plugin, or left it";
-        if (StampCheck.Compare(state.Programs, out var currentPrograms) is { } changedProgram) return changedProgram;
-        if (StampCheck.Compare(manifest.Folders) is { } changedFolder) return changedFolder;
-        if (StampCheck.Compare(manifest.Files, out var currentFiles) is { } changedFile) return changedFile;
-        RememberTimes(manifest, currentFiles, state, currentPrograms);
-        return null;
+        try
+        {
+            if (StampCheck.Compare(state.Programs, out var currentPrograms) is { } changedProgram) return changedProgram;
+            if (StampCheck.Compare(manifest.Folders) is { } changedFolder) return changedFolder;
+            if (StampCheck.Compare(manifest.Files, out var currentFiles) is { } changedFile) return changedFile;
+            RememberTimes(manifest, currentFiles, state, currentPrograms);
+            return null;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // What a file that can't be read means to a model, the training process says, with its code.
+            return $"something can't be read: {error.Message.TrimEnd('.')}";
+        }
     }
 
     /// <summary>The manifest; null where there is none that this version understands.</summary>
@@ -44,7 +52,15 @@ internal sealed class UpToDateCheck(string manifestPath, string statePath)
     // Same content under new times, as after a clone or a checkout: without this every later build would digest it again.
     private void RememberTimes(Manifest manifest, IReadOnlyList<FileStamp> files, BuildState state, IReadOnlyList<FileStamp> programs)
     {
-        if (!files.SequenceEqual(manifest.Files)) JsonFile.Write(manifestPath, manifest with { Files = files }, BuildJson.Default.Manifest);
-        if (!programs.SequenceEqual(state.Programs)) JsonFile.Write(statePath, state with { Programs = programs }, BuildJson.Default.BuildState);
+        try
+        {
+            if (!files.SequenceEqual(manifest.Files)) JsonFile.Write(manifestPath, manifest with { Files = files }, BuildJson.Default.Manifest);
+            if (!programs.SequenceEqual(state.Programs)) JsonFile.Write(statePath, state with { Programs = programs }, BuildJson.Default.BuildState);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // Where nothing can be written nothing has to be: the models are up to date all the same.
+            return;
+        }
     }
 }

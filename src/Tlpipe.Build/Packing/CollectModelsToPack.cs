@@ -52,14 +52,14 @@ public sealed class CollectModelsToPack : Microsoft.Build.Utilities.Task
     private static bool LeavesTheOutput(string folder) =>
         Path.IsPathRooted(folder) || folder.Split('/', '\\').Contains("..", StringComparer.Ordinal);
 
-    // A build without a lock packs without one; whether it has to be there is the training's matter. A damaged one tells of no model.
+    // A build without a lock packs without one; whether it has to be there is the training's matter. A damaged one, or one that nobody may read, tells of no model.
     private static string? LockedKey(string lockFile)
     {
         try
         {
             return LockReader.KeyOf(lockFile);
         }
-        catch (JsonException)
+        catch (Exception error) when (error is JsonException or IOException or UnauthorizedAccessException)
         {
             return null;
         }

@@ -33,12 +33,19 @@ public sealed class PackModels : Microsoft.Build.Utilities.Task
     {
         var files = Models.Select(PackedFile.From).DistinctBy(file => file.PackagePath).OrderBy(file => file.PackagePath, StringComparer.Ordinal).ToList();
         if (files.Count == 0) return true;
-        Files =
-        [
-            .. files.Select(file => file.ToPackageFile()),
-            Written(ModelTargets.For(PackageId, files), ModelTargets.FileName, $"{ModelTargets.Folder}/{ModelTargets.FileName}"),
-            .. Hooks(),
-        ];
+        try
+        {
+            Files =
+            [
+                .. files.Select(file => file.ToPackageFile()),
+                Written(ModelTargets.For(PackageId, files), ModelTargets.FileName, $"{ModelTargets.Folder}/{ModelTargets.FileName}"),
+                .. Hooks(),
+            ];
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            Report(PackingDiagnostics.Unusable(error.Message), ProjectFile);
+        }
         return !Log.HasLoggedErrors;
     }
 

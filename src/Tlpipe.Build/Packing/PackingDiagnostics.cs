@@ -17,4 +17,7 @@ internal static class PackingDiagnostics
 
     public static Diagnostic FolderOutside(string name, string folder) => new("TLP9534",
         $"the OutputFolder '{folder}' of the model {name} leaves the output of those who use the package; name a folder below it");
+
+    public static Diagnostic Unusable(string why) => new("TLP9536",
+        $"a file that packing needs can't be read or written: {why.ReplaceLineEndings(" ").TrimEnd('.')}; grant access to it or make room, or build the project again, then pack");
 }

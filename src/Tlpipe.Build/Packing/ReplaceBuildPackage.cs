@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.Build.Framework;
 
 namespace Tlpipe.Build.Packing;
@@ -24,11 +25,19 @@ public sealed class ReplaceBuildPackage : Microsoft.Build.Utilities.Task
     {
         ResultFolder = RestoreFolder;
         var source = Path.Combine(RestoreFolder, FileName);
-        // Without it NuGet says what is missing.
-        if (!File.Exists(source) || PackedDependencies.WithoutBuildPackage(File.ReadAllText(source)) is not { } text) return true;
-        Directory.CreateDirectory(Folder);
-        File.WriteAllText(Path.Combine(Folder, FileName), text);
-        ResultFolder = Folder;
-        return true;
+        try
+        {
+            // Without it NuGet says what is missing.
+            if (!File.Exists(source) || PackedDependencies.WithoutBuildPackage(File.ReadAllText(source)) is not { } text) return true;
+            Directory.CreateDirectory(Folder);
+            File.WriteAllText(Path.Combine(Folder, FileName), text);
+            ResultFolder = Folder;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or JsonException)
+        {
+            var (code, why) = PackingDiagnostics.Unusable(error.Message);
+            Log.LogError(null, code, null, source, 0, 0, 0, 0, why);
+        }
+        return !Log.HasLoggedErrors;
     }
 }

@@ -9,7 +9,7 @@ public sealed record ModelLock
     /// <summary>The format that is written.</summary>
     public const int CurrentFormat = 2;
 
-    private const string ModelSuffix = ".model.yaml";
+    private static readonly string[] ModelSuffixes = [".model.yaml", ".model.yml"];
 
     /// <summary>The format it was written in; of an older one only the key and the inputs are known, and it counts as stale.</summary>
     public required int Format { get; init; }
@@ -49,7 +49,7 @@ public sealed record ModelLock
 
     /// <summary>The lock's path for a model file: <c>ants.model.yaml</c> has <c>ants.lock.json</c>.</summary>
     public static string PathFor(string modelFile) =>
-        (modelFile.EndsWith(ModelSuffix, StringComparison.Ordinal) ? modelFile[..^ModelSuffix.Length] : Path.ChangeExtension(modelFile, null)) + ".lock.json";
+        (Array.Find(ModelSuffixes, suffix => modelFile.EndsWith(suffix, StringComparison.Ordinal)) is { } suffix ? modelFile[..^suffix.Length] : Path.ChangeExtension(modelFile, null)) + ".lock.json";
 
     /// <summary>Reads a lock; <see langword="null"/> where there is none.</summary>
     /// <exception cref="DiagnosticException">TLP7001: it is damaged, or of a newer format.</exception>

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Build.Utilities;
 using Tlpipe.Build.Clients;
+using Tlpipe.Build.Tests.Support;
 
 namespace Tlpipe.Build.Tests.Clients;
 
