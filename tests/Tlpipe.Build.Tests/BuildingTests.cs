@@ -93,6 +93,7 @@ public sealed class BuildingTests(PackedFeed feed)
 
         var log = project.Build("build", "-m").Expect(0);
 
+        Assert.Empty(log.Warnings);
         Assert.True(File.Exists(project.Combine("car.lock.json")), "the lock has the model file's name, however its ending is written");
         Assert.Equal(2, log.Checks);
         Assert.Single(log.TrainingProcesses);

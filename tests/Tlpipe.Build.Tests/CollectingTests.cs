@@ -1,6 +1,6 @@
 using Microsoft.Build.Utilities;
 using Tlpipe.Build.Inputs;
-using Tlpipe.Build.Tests.Clients;
+using Tlpipe.Build.Tests.Support;
 
 namespace Tlpipe.Build.Tests;
 
