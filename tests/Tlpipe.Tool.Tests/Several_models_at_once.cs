@@ -45,14 +45,18 @@ public sealed class Several_models_at_once
     }
 
     [Fact]
-    public void People_see_whose_line_it_is()
+    public void People_see_what_waits_for_what_and_whose_line_it_is()
     {
         using var place = Two(epochs: 1);
+        place.Write("c.model.yaml", Street("c", epochs: 1, weights: "a.model.yaml"));
 
-        var result = place.Run("train", "a.model.yaml", "b.model.yaml", "--jobs", "2").Succeeded();
+        var result = place.Run("train", "c.model.yaml", "b.model.yaml", "--jobs", "2").Succeeded();
 
-        foreach (var name in new[] { "a", "b" })
+        Assert.StartsWith("a and b at once; c waits for a\n", result.Output, StringComparison.Ordinal);
+        Assert.Single(result.Output.Split('\n'), line => line.StartsWith("a: epoch 1 of 1: loss ", StringComparison.Ordinal));
+        foreach (var name in new[] { "b", "c" })
         {
+            Assert.Single(result.Output.Split('\n'), line => line.StartsWith($"{name}: start: features of street, train: 32 of 32", StringComparison.Ordinal));
             Assert.Single(result.Output.Split('\n'), line => line.StartsWith($"{name}: epoch 1 of 1: loss ", StringComparison.Ordinal));
             Assert.Single(result.Output.Split('\n'), line => line.StartsWith($"{name} 1.0.0: trained in ", StringComparison.Ordinal));
         }
@@ -118,6 +122,7 @@ public sealed class Several_models_at_once
         using var place = Two(epochs: 100_000);
         using var tool = ToolProcess.Start(place, "train", "a.model.yaml", "b.model.yaml", "--jobs", "2", "--checkpoint-every", "3600");
         WaitForBoth(tool);
+        tool.WaitForOutput(" left");
         var workers = tool.Children;
 
         tool.Signal("TERM");

@@ -22,6 +22,7 @@ internal sealed class FeatureStore : IDisposable
     private readonly TrainingSettings _settings;
     private readonly IProgress<TrainingEvent> _progress;
     private readonly TrainingPlan _plan;
+    private readonly bool _forStart;
     private bool _keeps = true;
 
     /// <param name="trunk">The trunk, in evaluation mode.</param>
@@ -30,8 +31,9 @@ internal sealed class FeatureStore : IDisposable
     /// <param name="settings">How features are computed.</param>
     /// <param name="cache">Where chunks are kept.</param>
     /// <param name="progress">Who watches.</param>
+    /// <param name="forStart">Whether the features only tell what the trunk knows before it is trained.</param>
     public FeatureStore(
-        Trunk trunk, int stages, TrainingPlan plan, TrainingSettings settings, CacheLayout cache, IProgress<TrainingEvent> progress)
+        Trunk trunk, int stages, TrainingPlan plan, TrainingSettings settings, CacheLayout cache, IProgress<TrainingEvent> progress, bool forStart)
     {
         _program = new(() => new FrozenProgram(trunk, stages, settings.Environment.Device));
         using var key = new DigestBuilder();
@@ -42,6 +44,7 @@ internal sealed class FeatureStore : IDisposable
         _settings = settings;
         _progress = progress;
         _plan = plan;
+        _forStart = forStart;
     }
 
     /// <summary>The features of a whole split, <c>[examples, …]</c>. The caller disposes them.</summary>
@@ -77,7 +80,7 @@ internal sealed class FeatureStore : IDisposable
                 }
 
                 done += chunks[position].Indexes.Length;
-                _progress.Report(new TrainingEvent.FeaturesComputed(dataSet.Name, split, done, count));
+                _progress.Report(new TrainingEvent.FeaturesComputed(dataSet.Name, split, done, count, _forStart));
             }
 
             return cat([.. tables.Select(table => table!)], 0).DetachFromDisposeScope();

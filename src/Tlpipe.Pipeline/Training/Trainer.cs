@@ -29,10 +29,10 @@ internal sealed class Trainer
         _settings = settings;
         _progress = progress;
         _checkpoints = cache.Checkpoints(plan.Keys.Training, settings.Environment.Digest);
-        _features = (trunk, stages) => new FeatureStore(trunk, stages, plan, settings, cache, progress);
+        _features = (trunk, stages, forStart) => new FeatureStore(trunk, stages, plan, settings, cache, progress, forStart);
     }
 
-    private delegate FeatureStore FeatureStoreFactory(Trunk trunk, int stages);
+    private delegate FeatureStore FeatureStoreFactory(Trunk trunk, int stages, bool forStart);
 
     /// <summary>Trains, or goes on from the last checkpoint.</summary>
     /// <exception cref="DiagnosticException">TLP5001, the loss is not a number any more; TLP3xxx, an example can't be read.</exception>
@@ -77,7 +77,7 @@ internal sealed class Trainer
         network.to(device(_settings.Environment.Device));
         var freezing = new Freezing(network, _plan.Strategy);
         freezing.EnterEvaluation();
-        using var store = _features(network.Trunk, freezing.FrozenStages);
+        using var store = _features(network.Trunk, freezing.FrozenStages, forStart: false);
         using var data = new TrainingData(_plan.DataSets.ToDictionary(dataSet => dataSet, dataSet => Inputs(dataSet, freezing, store, stop)), _settings.Environment.Device);
         data.ThrowIfUnlabelled(_plan);
         using var run = new TrainingRun(_plan, network, freezing, data);
@@ -158,7 +158,7 @@ internal sealed class Trainer
         if (freezing.WholeTrunk)
             return StartProbe.Measure(_plan, (dataSet, split) => ((FeatureInputs)data.Inputs(dataSet)).Table(split), data);
 
-        using var store = _features(network.Trunk, network.Trunk.Stages.Count);
+        using var store = _features(network.Trunk, network.Trunk.Stages.Count, forStart: true);
         using var tables = new StartFeatures(store, _settings.Environment.Threads, _plan.Randomness, stop);
         return StartProbe.Measure(_plan, tables.Table, data);
     }

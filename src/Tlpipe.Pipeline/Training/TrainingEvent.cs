@@ -38,7 +38,8 @@ public abstract record TrainingEvent
     /// <param name="Split">The split.</param>
     /// <param name="Done">Examples so far.</param>
     /// <param name="Total">Examples of the split.</param>
-    public sealed record FeaturesComputed(string DataSet, Split Split, int Done, int Total) : TrainingEvent;
+    /// <param name="ForStart">Whether they only tell what the trunk knows before it is trained.</param>
+    public sealed record FeaturesComputed(string DataSet, Split Split, int Done, int Total, bool ForStart) : TrainingEvent;
 
     /// <summary>A step was taken.</summary>
     /// <param name="Epoch">The epoch, from 1.</param>

@@ -13,9 +13,11 @@ internal sealed class LineProgress(CommandContext context, Action<string>? say =
     private readonly Lock _lock = new();
     private readonly RateMeter _features = new(context.Clock);
     private readonly RateMeter _steps = new(context.Clock);
+    private readonly RateMeter _work = new(context.Clock);
     private string? _heading;
     private long _lastLine = context.Clock.GetTimestamp();
     private double _examples;
+    private double _total;
 
     /// <inheritdoc/>
     public override T Show<T>(Func<IProgress<TrainingEvent>, T> work) => work(this);
@@ -33,6 +35,7 @@ internal sealed class LineProgress(CommandContext context, Action<string>? say =
             case TrainingEvent.Started started:
                 _heading = $"{started.Model} {started.Version}";
                 _examples = 0;
+                _work.Begin();
                 break;
             case TrainingEvent.Noticed noticed:
                 context.Report(noticed.Diagnostic);
@@ -48,10 +51,13 @@ internal sealed class LineProgress(CommandContext context, Action<string>? say =
                 break;
             case TrainingEvent.FeaturesComputed features:
                 _features.Mark(features.Done);
-                if (features.Done == features.Total || context.Clock.GetElapsedTime(_lastLine) > Pause) Line(Features(features));
+                // Lines of several workers stand among each other: there each split has one.
+                if (features.Done == features.Total || (say is null && context.Clock.GetElapsedTime(_lastLine) > Pause)) Line(Features(features));
                 break;
             case TrainingEvent.StepTaken step:
                 _steps.Mark(_examples += step.Examples);
+                _work.Mark(((step.Epoch - 1) * step.Steps) + step.Step);
+                _total = step.Epochs * step.Steps;
                 break;
             case TrainingEvent.EpochEnded ended:
                 Line(Epoch(ended));
@@ -78,13 +84,14 @@ internal sealed class LineProgress(CommandContext context, Action<string>? say =
     private string Features(TrainingEvent.FeaturesComputed features)
     {
         var rate = _features.PerSecond is { } perSecond ? $", {Words.Rate(perSecond)} a second" : "";
-        return $"{ProgressText.Features(features.DataSet, features.Split)}: {Words.Count(features.Done)} of {Words.Count(features.Total)}{rate}";
+        return $"{ProgressText.Features(features)}: {Words.Count(features.Done)} of {Words.Count(features.Total)}{rate}";
     }
 
     private string Epoch(TrainingEvent.EpochEnded ended)
     {
         var rate = _steps.PerSecond is { } perSecond ? [$"{Words.Rate(perSecond)} examples a second"] : Array.Empty<string>();
+        var left = ended.Record.Epoch < ended.Epochs && _work.Left(_total) is { TotalSeconds: >= 1 } time ? [$"{Words.Clock(time)} left"] : Array.Empty<string>();
         var best = ended.IsBest ? " (best so far)" : "";
-        return $"epoch {ended.Record.Epoch} of {ended.Epochs}: {string.Join(", ", [ProgressText.Loss(ended.Record), .. ProgressText.Metrics(ended.Record), .. rate])}{best}";
+        return $"epoch {ended.Record.Epoch} of {ended.Epochs}: {string.Join(", ", [ProgressText.Loss(ended.Record), .. ProgressText.Metrics(ended.Record), .. rate, .. left])}{best}";
     }
 }

@@ -26,7 +26,7 @@ internal sealed class LiveLine(TimeProvider clock, bool unicode)
                 _phase = null;
                 return false;
             case TrainingEvent.FeaturesComputed features:
-                Begin($"{features.DataSet} {features.Split}", ProgressText.Features(features.DataSet, features.Split));
+                Begin(ProgressText.Features(features), ProgressText.Features(features));
                 _exampleCount = features.Done;
                 Advance(features.Done, features.Total);
                 _details = [$"{Words.Count(features.Done)} of {Words.Count(features.Total)}", .. Speed()];

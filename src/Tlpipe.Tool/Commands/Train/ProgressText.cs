@@ -1,4 +1,3 @@
-using Tlpipe.Abstractions;
 using Tlpipe.Pipeline.Training;
 using Tlpipe.Tool.Output;
 
@@ -15,7 +14,8 @@ internal static class ProgressText
 
     public static string Resumed(TrainingEvent.Resumed resumed) => $"goes on from step {resumed.Step} of {resumed.Steps}, where an earlier run was cut off";
 
-    public static string Features(string dataSet, Split split) => $"features of {dataSet}, {Words.Split(split)}";
+    public static string Features(TrainingEvent.FeaturesComputed features) =>
+        $"{(features.ForStart ? "start: " : "")}features of {features.DataSet}, {Words.Split(features.Split)}";
 
     public static string Loss(EpochRecord epoch) => $"loss {Words.Metric(epoch.Tasks.Values.Average(task => task.Loss))}";
 

@@ -38,8 +38,12 @@ internal sealed class TrainAction(CommandContext context, PipelineOptions option
     private List<BuiltModel> Build(ModelPipeline pipeline, IReadOnlyList<TrainingPlan> plans)
     {
         var stop = context.WatchStop();
-        if (jobs > 1 && ParallelBuild.IsWorthwhile(pipeline, plans, context.Report))
+        if (jobs > 1 && ParallelBuild.WorkOf(pipeline, plans, context.Report) is { Count: > 1 } work)
+        {
+            context.Out.WriteLine(JobsText.Order(work, jobs));
             return new ParallelBuild(context, pipeline, new(context, workerOptions, options.RemoteCache), jobs, stop).Build(plans);
+        }
+
         var failed = new HashSet<string>(StringComparer.Ordinal);
         return ProgressDisplay.For(context).Show(progress =>
         {

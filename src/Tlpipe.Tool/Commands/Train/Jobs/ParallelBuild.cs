@@ -12,9 +12,9 @@ internal sealed class ParallelBuild(CommandContext context, ModelPipeline pipeli
     private readonly SemaphoreSlim _places = new(jobs);
     private readonly Lock _here = new();
 
-    /// <summary>Whether there is work for more than one worker.</summary>
-    public static bool IsWorthwhile(ModelPipeline pipeline, IEnumerable<TrainingPlan> plans, Action<Diagnostic> warn) =>
-        plans.SelectMany(plan => plan.Chain).DistinctBy(plan => plan.Spec.File, StringComparer.Ordinal).Count(plan => MustTrain(pipeline, plan, warn)) > 1;
+    /// <summary>The models that workers would train; below two they aren't worth their start.</summary>
+    public static IReadOnlyList<TrainingPlan> WorkOf(ModelPipeline pipeline, IEnumerable<TrainingPlan> plans, Action<Diagnostic> warn) =>
+        [.. plans.SelectMany(plan => plan.Chain).DistinctBy(plan => plan.Spec.File, StringComparer.Ordinal).Where(plan => MustTrain(pipeline, plan, warn))];
 
     /// <summary>The models that could be built. The errors of the others are told, and keep only what rests on them from being built.</summary>
     public List<BuiltModel> Build(IEnumerable<TrainingPlan> plans)
