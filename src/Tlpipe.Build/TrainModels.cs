@@ -235,8 +235,15 @@ public sealed class TrainModels : ToolTask
         if (TrainingPolicy == TrainingPolicies.Skip && !OnlyCollect) Report.Skipped(Models.Where(model => !IsThere(model)));
         var isDone = ran && !Log.HasLoggedErrors;
         // Artifacts that no model has any longer: the cache still has them.
-        if (isDone && starts) StaleArtifacts.Remove(OutputFolder, [.. Artifacts.Select(artifact => artifact.ItemSpec)], keepOtherModels: SharesFolder);
+        if (isDone && starts) StaleArtifacts.Remove(OutputFolder, Current(), keepOtherModels: SharesFolder);
         return isDone;
+    }
+
+    // Also those that the models rest on, of model files that may be no items of the project.
+    private IReadOnlyList<string> Current()
+    {
+        var made = check!.ReadManifest()!.Files.Select(file => file.Path).Where(path => path.StartsWith(OutputFolder, StringComparison.Ordinal) && Path.GetFileName(path) == "model.json");
+        return [.. Artifacts.Select(artifact => artifact.ItemSpec).Union(made.Select(path => Path.GetDirectoryName(path)!), StringComparer.Ordinal)];
     }
 
     // Whether a process has to start, with all done that it needs. Not in SkipTaskExecution: what fails there ends as a stack trace.

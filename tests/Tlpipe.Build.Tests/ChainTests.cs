@@ -47,6 +47,19 @@ public sealed class ChainTests(PackedFeed feed)
     }
 
     [Fact]
+    public void A_model_that_only_another_one_names_stays_for_the_next_build()
+    {
+        using var project = new OutsideProject(feed);
+        project.WriteProject("App.csproj", "<TlpipeModel Include=\"night.model.yaml\" />", "<TargetFramework>net10.0</TargetFramework><EnableDefaultTlpipeItems>false</EnableDefaultTlpipeItems>");
+        project.Write("base.model.yaml", TinyModels.Car("base"));
+        project.Write("night.model.yaml", TinyModels.Car("night", weights: "base.model.yaml"));
+        Assert.Single(project.Build("build").Expect(0).TrainingProcesses);
+
+        Assert.Empty(project.Build("build", "--no-restore").Expect(0).TrainingProcesses);
+        Assert.True(File.Exists(project.Combine("obj/tlpipe/base/1.0.0/model.safetensors")));
+    }
+
+    [Fact]
     public void Models_that_do_not_rest_on_each_other_share_the_cores_that_MSBuild_grants()
     {
         using var project = new OutsideProject(feed).WithApplication("Console.WriteLine();");
