@@ -8,6 +8,7 @@ internal static class CheckpointErrors
 {
     private const string UnwritableCode = "TLP4010";
     private const int ShownCharacters = 200;
+    private const int ShownBytes = 8;
 
     public static DiagnosticException Unreadable(string path, string why, Exception? inner = null) =>
         Error(path, "TLP4001", $"cannot be read: {why}", inner);
@@ -63,8 +64,10 @@ internal static class CheckpointErrors
     private static string Beginning(ReadOnlySpan<byte> start)
     {
         if (start.IsEmpty) return "is empty";
-        var shown = start[..Math.Min(start.Length, 24)];
+        if (start.StartsWith("version https://git-lfs"u8)) return "is a pointer of Git LFS, which 'git lfs pull' replaces by the file";
+        // Few: the path may name any file of the machine.
+        var shown = start[..Math.Min(start.Length, ShownBytes)];
         var printable = shown.IndexOfAnyExceptInRange((byte)' ', (byte)'~') < 0;
-        return printable ? $"begins with '{Encoding.ASCII.GetString(shown)}'" : $"begins with the bytes {Convert.ToHexStringLower(shown[..Math.Min(shown.Length, 8)])}";
+        return printable ? $"begins with '{Encoding.ASCII.GetString(shown)}'" : $"begins with the bytes {Convert.ToHexStringLower(shown)}";
     }
 }

@@ -26,6 +26,7 @@ internal sealed class WeightsPlanner(
         var isModel = Array.Exists(ModelFileSuffixes, suffix => spec.Weights.EndsWith(suffix, StringComparison.OrdinalIgnoreCase));
         var path = new PathResolver(spec.Folder, options.Roots, isModel ? null : options.Project).Resolve(spec.Weights, "backbone.weights", _at, diagnostics);
         if (path is null) return null;
+        if (isModel && options.Project is not null && Path.IsPathRooted(spec.Weights)) diagnostics.Add(ProjectDiagnostics.OfThisMachine(_at, "backbone.weights"));
         IReadOnlyList<ExpectedWeight>? expected = null;
         if (backbone is not null && input is not null && parts.TryAsk(backbone, part => TrunkShapes.Of(part, input), out var shapes)) expected = shapes;
         if (!isModel) return FromCheckpoint(parts, path, path.FullPath, backbone, expected);

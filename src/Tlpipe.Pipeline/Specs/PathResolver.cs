@@ -49,7 +49,14 @@ internal sealed partial class PathResolver(string folder, Roots roots, ProjectFo
     private InputPath? Plain(string text, string key, SourceLocation at, DiagnosticBag diagnostics)
     {
         var path = new InputPath(text, Path.GetFullPath(text, folder));
-        if (Path.IsPathRooted(text) || project?.Contains(path.FullPath) != false) return path;
+        if (project is null) return path;
+        if (Path.IsPathRooted(text))
+        {
+            diagnostics.Add(ProjectDiagnostics.OfThisMachine(at, key));
+            return path;
+        }
+
+        if (project.Contains(path.FullPath)) return path;
         diagnostics.Add(ProjectDiagnostics.LeavesProject(at, key, text));
         return null;
     }

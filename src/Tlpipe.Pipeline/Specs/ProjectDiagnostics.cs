@@ -2,12 +2,17 @@ using Tlpipe.Abstractions;
 
 namespace Tlpipe.Pipeline.Specs;
 
-/// <summary>What a project asks of its model files: TLP1043 to TLP1045.</summary>
+/// <summary>What a project asks of its model files: TLP1043 to TLP1046.</summary>
 internal static class ProjectDiagnostics
 {
     public static Diagnostic LeavesProject(SourceLocation at, string key, string path) => Diagnostic.Error(
         "TLP1043",
         $"'{key}' leads out of the project ('{SpecDiagnostics.Shown(path)}'), so that a clone of it would lack what is there; use a root: write $(NAME)/… and say with <TlpipeDataRoot Include=\"NAME\" Path=\"…\" /> where it lies",
+        at);
+
+    public static Diagnostic OfThisMachine(SourceLocation at, string key) => Diagnostic.Warning(
+        "TLP1046",
+        $"'{key}' is a full path, which only this machine has; use a root: write $(NAME)/… and say with <TlpipeDataRoot Include=\"NAME\" Path=\"…\" /> where it lies",
         at);
 
     public static Diagnostic NameTwice(SourceLocation at, string name, string other) =>

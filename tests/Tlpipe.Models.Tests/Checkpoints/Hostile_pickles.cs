@@ -173,7 +173,8 @@ public sealed class Hostile_pickles : IDisposable
     public void What_is_no_checkpoint_is_told_so()
     {
         AssertRefused("TLP4002", "not a file of weights: it is empty; expected a PyTorch checkpoint (.pth, .th) or safetensors", []);
-        AssertRefused("TLP4002", "not a file of weights: it begins with 'version https://git-lfs.'; expected a PyTorch checkpoint (.pth, .th) or safetensors", "version https://git-lfs.github.com/spec/v1"u8.ToArray());
+        AssertRefused("TLP4002", "not a file of weights: it is a pointer of Git LFS, which 'git lfs pull' replaces by the file; expected a PyTorch checkpoint (.pth, .th) or safetensors", "version https://git-lfs.github.com/spec/v1"u8.ToArray());
+        AssertRefused("TLP4002", "not a file of weights: it begins with 'root:x:0'; expected a PyTorch checkpoint (.pth, .th) or safetensors", "root:x:0:0:root:/root:/bin/bash"u8.ToArray());
         AssertRefused("TLP4002", "not a file of weights: it begins with the bytes ffd8ffe000104a46; expected a PyTorch checkpoint (.pth, .th) or safetensors", [0xff, 0xd8, 0xff, 0xe0, 0, 0x10, 0x4a, 0x46, 0x49]);
         AssertRefused("TLP4005", "cannot be used: it is a zip archive without the data.pkl that torch.save writes; give the checkpoint itself, not an archive around it", PickleAssembler.Zip([("readme.txt", [])]));
         AssertRefused("TLP4005", "cannot be used: it is a pickle, but not one that torch.save wrote; save the model's state_dict() with torch.save", new PickleAssembler().Op('}').Bytes);

@@ -1,3 +1,4 @@
+using Tlpipe.Abstractions;
 using Tlpipe.Pipeline.Planning;
 
 namespace Tlpipe.Pipeline.Tests.Planning;
@@ -21,13 +22,29 @@ public sealed class Paths_of_a_project(PlanningFixture planning) : IClassFixture
     }
 
     [Fact]
-    public void Paths_that_stay_in_it_are_fine_and_so_are_roots_and_full_paths()
+    public void Paths_that_stay_in_it_are_fine_and_so_are_roots()
     {
-        var outside = planning.Folder.Write("data.csv", "1");
+        planning.Folder.Write("data.csv", "1");
         planning.Folder.Write("app/data.csv", "1");
 
-        foreach (var path in new[] { "data.csv", "models/../data.csv", "../app/data.csv", "$(data)/data.csv", outside })
-            Assert.NotNull(Plan(WithPath.Replace("PATH", path)));
+        foreach (var path in new[] { "data.csv", "models/../data.csv", "../app/data.csv", "$(data)/data.csv" })
+            Assert.Empty(OfPaths(Plan(WithPath.Replace("PATH", path))));
+    }
+
+    [Fact]
+    public void A_full_path_is_a_warning_at_its_place_as_another_machine_lacks_it()
+    {
+        const string why = "is a full path, which only this machine has; use a root: write $(NAME)/… and say with <TlpipeDataRoot Include=\"NAME\" Path=\"…\" /> where it lies";
+        var data = WithPath.Replace("PATH", planning.Folder.Write("data.csv", "1"));
+        Assert.Equal($"(5,50): warning TLP1046: 'path' {why}", WarningOf(Plan(data)));
+
+        var weights = planning.WriteWeights("fitting.safetensors", ("layer.weight", [8, 4]), ("layer.bias", [8]));
+        Assert.Equal($"(3,49): warning TLP1046: 'backbone.weights' {why}", WarningOf(Plan(PlanningFixture.Model.Replace("width: 8", $"width: 8, weights: {weights}"))));
+
+        var model = planning.Folder.Write("app/full/base.model.yaml", PlanningFixture.Model.Replace("model: points", "model: base"));
+        Assert.Equal($"(3,49): warning TLP1046: 'backbone.weights' {why}", WarningOf(Plan(PlanningFixture.Model.Replace("width: 8", $"width: 8, weights: {model}"))));
+
+        Assert.Empty(OfPaths(planning.Plan(data, file: "app/m.model.yaml")));
     }
 
     [Fact]
@@ -82,6 +99,12 @@ public sealed class Paths_of_a_project(PlanningFixture planning) : IClassFixture
             "app/m.model.yaml(1,8): error TLP1044: 'points' is the name of the model of 'app/base.model.yaml' too, and a project and those it references have one model of a name; rename one of them",
             Errors(PlanningFixture.Model.Replace("width: 8", "width: 8, weights: base.model.yaml")));
     }
+
+    /// <summary>Without what the small model itself is warned of.</summary>
+    private static IEnumerable<Diagnostic> OfPaths(TrainingPlan plan) => plan.Warnings.Where(warning => warning.Code.StartsWith("TLP10", StringComparison.Ordinal));
+
+    private string WarningOf(TrainingPlan plan) =>
+        Assert.Single(OfPaths(plan)).ToString().Replace(planning.Folder.Combine("app/m.model.yaml"), "", StringComparison.Ordinal);
 
     private TrainingPlan Plan(string text, Func<PlanningOptions, PlanningOptions>? more = null) =>
         planning.Plan(text, options => InProject(options, more), file: "app/m.model.yaml");
