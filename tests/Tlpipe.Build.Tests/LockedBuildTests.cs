@@ -15,7 +15,7 @@ public sealed class LockedBuildTests(PackedFeed feed)
         var lockFile = project.Combine("car.lock.json");
         project.Write(ModelFile, TinyModels.Car());
         var missing = project.Build("build", "-p:ContinuousIntegrationBuild=true").Expect(1);
-        Assert.StartsWith("car.model.yaml(0,0): TLP7004: there is no lock 'car.lock.json', ", Assert.Single(missing.Errors), StringComparison.Ordinal);
+        Assert.StartsWith("car.model.yaml(1,8): TLP7004: there is no lock 'car.lock.json', ", Assert.Single(missing.Errors), StringComparison.Ordinal);
         project.Build("build", "--no-restore").Expect(0);
         var locked = File.ReadAllText(lockFile);
 
@@ -23,12 +23,12 @@ public sealed class LockedBuildTests(PackedFeed feed)
         project.Write(ModelFile, TinyModels.Car(seed: 7006));
         var stale = project.Build("build", "--no-restore", "-p:ContinuousIntegrationBuild=true").Expect(1);
         Assert.StartsWith(
-            "car.model.yaml(0,0): TLP7005: the lock 'car.lock.json' is stale, and locked mode builds only what is locked: seed: 7 -> 7006; ",
+            "car.model.yaml(1,8): TLP7005: the lock 'car.lock.json' is stale, and locked mode builds only what is locked: seed: 7 -> 7006; ",
             Assert.Single(stale.Errors),
             StringComparison.Ordinal);
         var absent = project.Build("build", "--no-restore", "-p:TlpipeTrainingPolicy=restore").Expect(1);
         Assert.StartsWith(
-            "car.model.yaml(0,0): TLP7006: 'car' 1.0.0 would have to be trained, and the policy 'restore' takes models only from a cache: seed: 7 -> 7006. Asked were ",
+            "car.model.yaml(1,8): TLP7006: 'car' 1.0.0 would have to be trained, and the policy 'restore' takes models only from a cache: seed: 7 -> 7006. Asked were ",
             Assert.Single(absent.Errors),
             StringComparison.Ordinal);
         Assert.Equal(locked, File.ReadAllText(lockFile));

@@ -10,7 +10,7 @@ public sealed class Locked_builds(TrainedStreet street) : IClassFixture<TrainedS
         var missing = place.Run("train", TrainedStreet.ModelFile, "--locked");
         Assert.Equal(1, missing.ExitCode);
         Assert.Equal(
-            "street.model.yaml: error TLP7004: there is no lock 'street.lock.json', and locked mode builds only what is locked; build it outside of locked mode ('tlpipe train street.model.yaml') and commit the lock\n",
+            "street.model.yaml(1,8): error TLP7004: there is no lock 'street.lock.json', and locked mode builds only what is locked; build without --locked (in a project: without ContinuousIntegrationBuild or TlpipeLockedMode) and commit the lock\n",
             missing.Error);
 
         File.Copy(street.Place.At("street.lock.json"), place.At("street.lock.json"));
@@ -38,7 +38,7 @@ public sealed class Locked_builds(TrainedStreet street) : IClassFixture<TrainedS
         var result = place.Run("train", TrainedStreet.ModelFile, "--policy", "restore");
         Assert.Equal(1, result.ExitCode);
         Assert.Contains(
-            $"street.model.yaml: error TLP7006: 'tiny-street' 1.0.0 would have to be trained, and the policy 'restore' takes models only from a cache: the model is new, it has no lock. Asked were {place.At("models", "tiny-street", "1.0.0")}, the cache {place.At("cache")}; ",
+            $"street.model.yaml(1,8): error TLP7006: 'tiny-street' 1.0.0 would have to be trained, and the policy 'restore' takes models only from a cache: the model is new, it has no lock. Asked were {place.At("models", "tiny-street", "1.0.0")}, the cache {place.At("cache")}; ",
             result.Error,
             StringComparison.Ordinal);
         Assert.Contains("calling init", result.Error, StringComparison.Ordinal);

@@ -50,7 +50,7 @@ public sealed class Plans_tell_what_building_does
 
         var locked = place.Run("plan", ModelFile, "--locked");
         Assert.Equal(1, locked.ExitCode);
-        Assert.StartsWith("street.model.yaml: error TLP7005: the lock 'street.lock.json' is stale, ", locked.Error, StringComparison.Ordinal);
+        Assert.StartsWith("street.model.yaml(1,8): error TLP7005: the lock 'street.lock.json' is stale, ", locked.Error, StringComparison.Ordinal);
         Assert.Contains("would train, because it differs from the lock:", locked.Output, StringComparison.Ordinal);
     }
 

@@ -73,6 +73,25 @@ public sealed class Verifying_a_model : IClassFixture<TrainedStreet>
     }
 
     [Fact]
+    public void A_model_that_is_asked_for_and_that_another_rests_on_is_told_once()
+    {
+        using var place = new Workplace();
+        place.Write("day.model.yaml", Samples.Street(epochs: 1).Replace("tiny-street", "day"));
+        place.Write("night.model.yaml", Samples.Street(epochs: 1).Replace("tiny-street", "night").Replace("depth: 2", "depth: 2, weights: day.model.yaml"));
+        place.Run("train", "night.model.yaml").Succeeded();
+
+        var lines = place.Run("verify", "./day.model.yaml", "night.model.yaml").Succeeded().Output.Split('\n');
+
+        Assert.Equal(
+            ["day 1.0.0", "night 1.0.0", "day 1.0.0: reproduced byte for byte", "night 1.0.0: reproduced byte for byte"],
+            lines.Where(line => line.Length > 0 && line[0] != ' '));
+        Assert.Equal(2, lines.Count(line => line.StartsWith("  epoch 1 of 1: ", StringComparison.Ordinal)));
+        var models = place.Run("verify", "day.model.yaml", "night.model.yaml", "--json").Succeeded().Json["models"]!.AsArray();
+        Assert.Equal(["day", "night"], models.Select(model => (string?)model!["model"]));
+        Assert.Equal("day", (string?)Assert.Single(models[1]!["upstream"]!.AsArray())!["model"]);
+    }
+
+    [Fact]
     public void A_verification_that_is_stopped_leaves_nothing_behind()
     {
         using var place = Copy();

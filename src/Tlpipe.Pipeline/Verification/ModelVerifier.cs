@@ -12,38 +12,57 @@ namespace Tlpipe.Pipeline.Verification;
 /// <summary>Builds models again from nothing, in a temporary folder with an empty cache, and compares what comes out with their locks. Nothing else is written.</summary>
 /// <param name="options">How it is built. Its caches are not asked for models; its output folder and its cache tell what differs, where the locked artifact lies in them.</param>
 /// <param name="threads">The number of threads; <see langword="null"/> for the lock's, so that it is the lock's environment wherever this machine can be that.</param>
-public sealed class ModelVerifier(PipelineOptions options, int? threads)
+public sealed class ModelVerifier(PipelineOptions options, int? threads) : IDisposable
 {
-    /// <summary>Verifies a model, and the models that it rests on, the lowest first.</summary>
+    private readonly ScratchFolder _scratch = new();
+    private readonly Dictionary<string, VerifiedModel> _verified = new(StringComparer.Ordinal);
+
+    /// <summary>Verifies a model, and the models that it rests on, the lowest first. One that was verified already is not built again.</summary>
     /// <exception cref="DiagnosticException">It can't be planned or built; TLP7022: it has no lock, or a stale one.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public IReadOnlyList<VerifiedModel> Verify(string file, IProgress<TrainingEvent> progress, CancellationToken stop)
     {
-        using var scratch = new ScratchFolder();
-        using var pipeline = new ModelPipeline(options with
-        {
-            Cache = new CacheLayout(scratch.At("cache")),
-            CacheLimit = null,
-            RemoteCache = null,
-            OutputFolder = scratch.At("models"),
-            Threads = threads ?? LockedThreads(file) ?? options.Threads,
-            Locked = true,
-            Policy = TrainingPolicy.Train,
-        });
-        var plan = pipeline.Plan(file);
+        using var planning = Pipeline(options.Threads);
+        var plan = planning.Plan(file);
         var locks = plan.Chain.ToDictionary(one => one, one => ModelLock.Read(ModelLock.PathFor(one.Spec.File)));
         var unlocked = locks.Select(pair => NotLocked(pair.Key, pair.Value)).OfType<Diagnostic>().ToList();
         if (unlocked.Count > 0) throw new DiagnosticException(unlocked);
 
-        pipeline.Build(plan, progress, stop);
-        var verified = new List<VerifiedModel>();
+        var chain = new List<VerifiedModel>();
         foreach (var one in plan.Chain)
-            verified.Add(Compare(one, locks[one]!, pipeline.OutputOf(one), verified.TrueForAll(upstream => upstream.IsSameEnvironment)));
-        return verified;
+        {
+            if (!_verified.TryGetValue(one.Spec.File, out var model))
+                _verified.Add(one.Spec.File, model = Verify(one, locks[one]!, chain.TrueForAll(upstream => upstream.IsSameEnvironment), progress, stop));
+            chain.Add(model);
+        }
+
+        return chain;
     }
 
-    private static int? LockedThreads(string file) =>
-        ModelLock.TryRead(ModelLock.PathFor(Path.GetFullPath(file)))?.Environment.GetValueOrDefault("threads") is { } text
+    /// <inheritdoc/>
+    public void Dispose() => _scratch.Dispose();
+
+    /// <summary>Verifies a model by itself: those that it rests on have been built, each with the threads of its own lock.</summary>
+    private VerifiedModel Verify(TrainingPlan planned, ModelLock locked, bool upstreamIsSame, IProgress<TrainingEvent> progress, CancellationToken stop)
+    {
+        using var pipeline = Pipeline(threads ?? LockedThreads(locked) ?? options.Threads);
+        var built = pipeline.Build(planned.Spec.FileName, progress, stop);
+        return Compare(planned, locked, built.Folder, upstreamIsSame);
+    }
+
+    private ModelPipeline Pipeline(int count) => new(options with
+    {
+        Cache = new CacheLayout(_scratch.At("cache")),
+        CacheLimit = null,
+        RemoteCache = null,
+        OutputFolder = _scratch.At("models"),
+        Threads = count,
+        Locked = true,
+        Policy = TrainingPolicy.Train,
+    });
+
+    private static int? LockedThreads(ModelLock locked) =>
+        locked.Environment.TryGetValue("threads", out var text)
         && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count > 0 ? count : null;
 
     private static Diagnostic? NotLocked(TrainingPlan plan, ModelLock? locked) =>

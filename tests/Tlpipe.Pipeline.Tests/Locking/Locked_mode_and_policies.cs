@@ -20,8 +20,8 @@ public sealed class Locked_mode_and_policies
 
         Assert.Equal(
             [
-                $"{upstream}: error TLP7004: there is no lock 'base.lock.json', and locked mode builds only what is locked; build it outside of locked mode ('tlpipe train {upstream}') and commit the lock",
-                $"{file}: error TLP7004: there is no lock 'moved.lock.json', and locked mode builds only what is locked; build it outside of locked mode ('tlpipe train {file}') and commit the lock",
+                $"{upstream}(1,8): error TLP7004: there is no lock 'base.lock.json', and locked mode builds only what is locked; build without --locked (in a project: without ContinuousIntegrationBuild or TlpipeLockedMode) and commit the lock",
+                $"{file}(1,8): error TLP7004: there is no lock 'moved.lock.json', and locked mode builds only what is locked; build without --locked (in a project: without ContinuousIntegrationBuild or TlpipeLockedMode) and commit the lock",
             ],
             errors.Select(error => error.ToString()));
         Assert.False(Directory.Exists(workshop.OutputFolder));
@@ -42,7 +42,7 @@ public sealed class Locked_mode_and_policies
         var error = Assert.Single(Assert.Throws<DiagnosticException>(() => workshop.Build(file)).Diagnostics);
 
         Assert.Equal(
-            $"{file}: error TLP7005: the lock 'street.lock.json' is stale, and locked mode builds only what is locked: seed: 3 -> 4; version: 1.0.0 -> 1.1.0; undo the change, or build it outside of locked mode ('tlpipe train {file}') and commit the lock",
+            $"{file}(1,8): error TLP7005: the lock 'street.lock.json' is stale, and locked mode builds only what is locked: seed: 3 -> 4; version: 1.0.0 -> 1.1.0; undo the change, or build without --locked (in a project: without ContinuousIntegrationBuild or TlpipeLockedMode) and commit the lock",
             error.ToString());
         Assert.Equal(older, File.ReadAllText(ModelLock.PathFor(file)));
     }
@@ -76,7 +76,7 @@ public sealed class Locked_mode_and_policies
         var told = Assert.Throws<DiagnosticException>(() => workshop.Build(file)).Diagnostics;
 
         Assert.Equal(
-            $"{file}: error TLP7006: 'street' 1.0.0 would have to be trained, and the policy 'restore' takes models only from a cache: seed: 3 -> 4. "
+            $"{file}(1,8): error TLP7006: 'street' 1.0.0 would have to be trained, and the policy 'restore' takes models only from a cache: seed: 3 -> 4. "
             + $"Asked were {Path.Combine(workshop.OutputFolder, "street", "1.0.0")}, the cache {workshop.CacheFolder}; train it where that is allowed and these are filled, or build it with the policy 'train'",
             Assert.Single(told, diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToString());
         Assert.Empty(workshop.Progress.Events);
@@ -98,7 +98,7 @@ public sealed class Locked_mode_and_policies
         Assert.Equal(ModelOrigin.UpToDate, workshop.Build(file).Origin);
         Directory.Delete(Path.Combine(workshop.OutputFolder, "base"), recursive: true);
         var error = Assert.Single(Assert.Throws<DiagnosticException>(() => workshop.Build(file)).Diagnostics);
-        Assert.StartsWith("'base' 1.0.0 would have to be trained, and the policy 'restore' takes models only from a cache: nothing that matters differs from the lock. Asked were ", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith("'base' 1.0.0 would have to be trained, and the policy 'restore' takes models only from a cache: the lock fits, but no cache holds what was locked. Asked were ", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

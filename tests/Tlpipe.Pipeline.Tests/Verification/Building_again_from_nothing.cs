@@ -86,7 +86,7 @@ public sealed class Building_again_from_nothing : IDisposable
     }
 
     [Fact]
-    public void A_model_on_one_of_another_environment_is_not_compared_byte_for_byte()
+    public void Each_model_has_the_threads_of_its_lock_and_one_on_a_model_of_another_environment_is_not_compared_byte_for_byte()
     {
         var upstream = Write("base", Models.Street(name: "base", epochs: 1));
         _workshop.Always = options => options with { Threads = 1 };
@@ -95,12 +95,30 @@ public sealed class Building_again_from_nothing : IDisposable
         var file = Write("moved", Moved());
         _workshop.Build(file);
 
-        var chain = Verify(file);
+        Assert.Equal([(true, true), (true, true)], Verify(file).Select(model => (model.IsSameEnvironment, model.IsReproduced is true)));
 
+        var chain = Verify(file, threads: 2);
         Assert.Equal([false, false], chain.Select(model => model.IsSameEnvironment));
         Assert.Equal(["threads 1 -> 2"], chain[0].EnvironmentDifferences);
         Assert.Empty(chain[1].EnvironmentDifferences);
         Assert.All(chain, model => Assert.True(model.IsReproduced is true));
+    }
+
+    [Fact]
+    public void What_several_rest_on_is_trained_once()
+    {
+        var upstream = Write("base", Models.Street(name: "base", epochs: 1));
+        string[] files = [Write("moved", Moved()), Write("aside", Moved(name: "aside", seed: "6"))];
+        foreach (var file in files) _workshop.Build(file);
+        _workshop.Progress.Events.Clear();
+
+        using var verifier = _workshop.Verifier();
+        var chains = new[] { files[0], upstream, files[1] }.Select(file => verifier.Verify(file, _workshop.Progress, default)).ToList();
+
+        Assert.Equal(["base moved", "base", "base aside"], chains.Select(chain => string.Join(' ', chain.Select(model => model.Locked.Model))));
+        Assert.All(chains, chain => Assert.Same(chains[1][0], chain[0]));
+        Assert.All(chains, chain => Assert.All(chain, model => Assert.True(model.IsReproduced is true && model.IsSameEnvironment)));
+        Assert.Equal(3, _workshop.Progress.Events.Count(happened => happened is TrainingEvent.EpochEnded { Record.Epoch: 1 }));
     }
 
     [Fact]
@@ -125,8 +143,8 @@ public sealed class Building_again_from_nothing : IDisposable
 
     public void Dispose() => _workshop.Dispose();
 
-    private static string Moved(string version = "1.0.0") =>
-        Models.Street(name: "moved", version: version, epochs: 1, strategy: "frozen", weights: ", weights: base.model.yaml");
+    private static string Moved(string version = "1.0.0", string name = "moved", string seed = "3") =>
+        Models.Street(name: name, version: version, seed: seed, epochs: 1, strategy: "frozen", weights: ", weights: base.model.yaml");
 
     private string Write(string name, string text) => _workshop.Write($"{name}.model.yaml", text);
 
@@ -137,7 +155,11 @@ public sealed class Building_again_from_nothing : IDisposable
         return file;
     }
 
-    private IReadOnlyList<VerifiedModel> Verify(string file, int? threads = null) => _workshop.Verifier(threads).Verify(file, _workshop.Progress, default);
+    private IReadOnlyList<VerifiedModel> Verify(string file, int? threads = null)
+    {
+        using var verifier = _workshop.Verifier(threads);
+        return verifier.Verify(file, _workshop.Progress, default);
+    }
 
     private IEnumerable<string> Refused(string file) =>
         Assert.Throws<DiagnosticException>(() => Verify(file)).Diagnostics.Select(diagnostic => diagnostic.ToString());

@@ -32,11 +32,13 @@ internal static class VerifyCommand
 
     private static JsonObject Run(CommandContext context, IReadOnlyList<string> files, int? threads)
     {
-        var verifier = new ModelVerifier(context.Pipeline(), threads);
+        using var verifier = new ModelVerifier(context.Pipeline(), threads);
         var stop = context.WatchStop();
         var results = ProgressDisplay.For(context).Show(progress => files.Select(file => Verify(context, () => verifier.Verify(file, progress, stop))).ToList());
-        foreach (var model in results.SelectMany(chain => chain ?? [])) VerifyText.Write(context, model);
-        foreach (var diagnostic in results.SelectMany(chain => chain ?? []).SelectMany(model => model.Diagnostics)) context.Report(diagnostic);
+        // One that several rest on, or that was asked for as well, is told once.
+        var models = results.SelectMany(chain => chain ?? []).DistinctBy(model => model.Plan.Spec.File, StringComparer.Ordinal).ToList();
+        foreach (var model in models) VerifyText.Write(context, model);
+        foreach (var diagnostic in models.SelectMany(model => model.Diagnostics)) context.Report(diagnostic);
         return files.Count > 1 ? new() { ["models"] = new JsonArray([.. results.OfType<IReadOnlyList<VerifiedModel>>().Select(VerifyJson.Of)]) }
             : results is [{ } only] ? VerifyJson.Of(only)
             : [];
