@@ -66,6 +66,17 @@ public sealed class Places_that_cannot_be_written(Places_that_cannot_be_written.
     }
 
     [SkippableFact]
+    public void An_output_folder_that_cannot_be_replaced_keeps_the_lock_as_it_was()
+    {
+        var result = Run(MountedPlace.Disk("elsewhere/tiny-street/1.1.0", 4), "elsewhere", "--output elsewhere");
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("/elsewhere/tiny-street/1.1.0: error TLP7003: the model can't be written here: ", result.Error, StringComparison.Ordinal);
+        Assert.Empty(Left());
+        Assert.Equal(trained.State, StateOf(trained.Place));
+    }
+
+    [SkippableFact]
     public void Training_goes_on_without_checkpoints_and_without_keeping_features()
     {
         using var place = new Workplace();
@@ -82,7 +93,11 @@ public sealed class Places_that_cannot_be_written(Places_that_cannot_be_written.
     [SkippableFact]
     public void What_the_build_wants_to_know()
     {
-        var result = Run(MountedPlace.ReadOnly("obj"), "obj", "--inputs obj/inputs.json");
+        // The model itself is built.
+        using var place = new Workplace();
+        place.Write(ModelFile, Text);
+
+        var result = Run(place, MountedPlace.ReadOnly("obj"), "obj", "--inputs obj/inputs.json");
 
         Assert.Equal(1, result.ExitCode);
         Assert.Contains("/obj/inputs.json: error TLP4010: cannot be written: Read-only file system", result.Error, StringComparison.Ordinal);

@@ -14,9 +14,10 @@ internal static class AtomicFolder
     /// <summary>Writes a folder; one that is there already is replaced, and stays if writing fails.</summary>
     /// <param name="path">The folder to appear.</param>
     /// <param name="write">Writes the files into the folder it is given.</param>
+    /// <param name="last">What is to be done before the folder appears, and keeps it from appearing where it fails.</param>
     /// <exception cref="IOException">A file or the folder can't be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The folder may not be written.</exception>
-    public static void Write(string path, Action<string> write)
+    public static void Write(string path, Action<string> write, Action? last = null)
     {
         var parent = Path.GetDirectoryName(path)!;
         Directory.CreateDirectory(parent);
@@ -28,6 +29,7 @@ internal static class AtomicFolder
             Directory.CreateDirectory(aside);
             write(aside);
             foreach (var file in Directory.EnumerateFiles(aside)) Flush(file);
+            last?.Invoke();
             Replace(path, aside, old);
         }
         catch (DiagnosticException error) when (CheckpointErrors.IsUnwritable(error, aside))

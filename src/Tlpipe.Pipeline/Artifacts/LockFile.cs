@@ -2,7 +2,6 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Tlpipe.Abstractions;
-using Tlpipe.Models;
 using Tlpipe.Models.Manifests;
 using Tlpipe.Pipeline.Planning;
 using Tlpipe.Pipeline.Versions;
@@ -25,20 +24,13 @@ internal static class LockFile
     /// <param name="built">What was built.</param>
     /// <param name="files">The digests of the artifact's files.</param>
     /// <exception cref="DiagnosticException">TLP7007: it can't be written.</exception>
-    public static PendingFile? Prepare(TrainingPlan plan, ModelManifest built, IReadOnlyDictionary<string, string> files)
+    public static PendingLock? Prepare(TrainingPlan plan, ModelManifest built, IReadOnlyDictionary<string, string> files)
     {
         var path = ModelLock.PathFor(plan.Spec.File);
         var present = ModelLock.TryRead(path);
         if (present is { IsCurrent: true } && present.Key == plan.Keys.Input) return null;
         var first = VersionRules.FirstTrainingKey(plan, present);
-        try
-        {
-            return AtomicFile.PrepareText(path, Content(plan, first, built, files).ToJsonString(Readable) + "\n");
-        }
-        catch (DiagnosticException error)
-        {
-            throw new DiagnosticException(PlanningDiagnostics.UnwritableLock(path, error.InnerException?.Message ?? error.Message), error);
-        }
+        return PendingLock.Prepare(path, Content(plan, first, built, files).ToJsonString(Readable) + "\n");
     }
 
     private static JsonObject Content(TrainingPlan plan, Digest first, ModelManifest built, IReadOnlyDictionary<string, string> files) => new()

@@ -1,5 +1,4 @@
 using Tlpipe.Abstractions;
-using Tlpipe.Models;
 using Tlpipe.Models.Manifests;
 using Tlpipe.Pipeline.Caching;
 using Tlpipe.Pipeline.Planning;
@@ -18,19 +17,22 @@ internal sealed class Publisher(PipelineOptions options, Lazy<TrainingEnvironmen
     {
         using var alone = TrainingLock.Take(options.Cache.PublishingLock(output), () => { }, stop);
         var manifest = artifact.Manifest;
-        PendingFile? newLock = null;
+        PendingLock? newLock = null;
         try
         {
-            AtomicFolder.Write(output, folder =>
-            {
-                manifest = Materialize(plan, artifact, folder);
-                // Before the folder takes its place: a model with another's lock would be worse than none.
-                newLock = PrepareLock(plan, manifest, folder);
-            });
-            newLock?.Commit();
+            // Both before the folder takes its place: a model with another's lock would be worse than none.
+            AtomicFolder.Write(
+                output,
+                folder =>
+                {
+                    manifest = Materialize(plan, artifact, folder);
+                    newLock = PrepareLock(plan, manifest, folder);
+                },
+                () => newLock?.Commit());
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
+            newLock?.Revert();
             throw new DiagnosticException(Unwritable(output, error), error);
         }
         finally
@@ -49,7 +51,7 @@ internal sealed class Publisher(PipelineOptions options, Lazy<TrainingEnvironmen
         newLock?.Commit();
     }
 
-    private PendingFile? PrepareLock(TrainingPlan plan, ModelManifest manifest, string folder) =>
+    private PendingLock? PrepareLock(TrainingPlan plan, ModelManifest manifest, string folder) =>
         options.Locked ? null : LockFile.Prepare(plan, manifest, Artifact.Digests(folder, manifest));
 
     private ModelManifest Materialize(TrainingPlan plan, CachedArtifact artifact, string folder)
