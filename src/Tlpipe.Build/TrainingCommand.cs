@@ -48,11 +48,14 @@ internal sealed record TrainingCommand
     /// <summary>Full path of the manifest that the process leaves.</summary>
     public required string Manifest { get; init; }
 
+    /// <summary>The number of the process that starts the training, which ends with it.</summary>
+    public int Parent { get; init; } = Environment.ProcessId;
+
     /// <summary>The command line after the tool's name.</summary>
     public IReadOnlyList<string> Arguments =>
     [
         .. Decisive,
-        "--watch-parent",
+        "--watch-parent", "--parent", Parent.ToString(CultureInfo.InvariantCulture),
         .. RemoteCache is { } cache ? new[] { "--remote-cache", cache } : [],
         .. CheckpointEvery is { } seconds ? new[] { "--checkpoint-every", seconds } : [],
         .. Jobs > 1 ? new[] { "--jobs", Jobs.ToString(CultureInfo.InvariantCulture) } : [],

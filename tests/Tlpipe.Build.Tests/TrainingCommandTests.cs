@@ -20,13 +20,14 @@ public sealed class TrainingCommandTests
             RemoteCache = "https://cache.example.org/",
             CheckpointEvery = "5",
             Jobs = 3,
+            Parent = 17,
         };
 
         Assert.Equal(
             [
                 "train", "/app/car.model.yaml", "--project", "/app", "--output", "/app/obj/tlpipe", "--root", "\"data=/the data\"",
                 "--built", "/base/base.model.yaml=/base/obj/tlpipe/base/1.0.0", "--plugins", "/plugin/Plugin.dll", "--threads", "2", "--device", "cpu",
-                "--locked", "--policy", "restore", "--inputs", "/app/obj/tlpipe/inputs.json", "--watch-parent",
+                "--locked", "--policy", "restore", "--inputs", "/app/obj/tlpipe/inputs.json", "--watch-parent", "--parent", "17",
                 "--remote-cache", "https://cache.example.org/", "--checkpoint-every", "5", "--jobs", "3",
             ],
             command.ResponseFile);
@@ -34,7 +35,7 @@ public sealed class TrainingCommandTests
 
     [Fact]
     public void What_changes_only_how_fast_a_training_is_starts_none() =>
-        Assert.Equal(Plain.Meaning, (Plain with { RemoteCache = "https://cache.example.org/", CheckpointEvery = "5", Jobs = 3 }).Meaning);
+        Assert.Equal(Plain.Meaning, (Plain with { RemoteCache = "https://cache.example.org/", CheckpointEvery = "5", Jobs = 3, Parent = 17 }).Meaning);
 
     [Fact]
     public void What_changes_the_model_starts_a_training() =>

@@ -44,6 +44,20 @@ public sealed class Orphaned_training
         Assert.Contains("error TLP5010", File.ReadAllText(place.At("error.txt")), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void One_whose_parent_was_gone_before_it_looked_ends_at_once()
+    {
+        using var place = new Workplace();
+        place.Write("street.model.yaml", Samples.Street(epochs: 100_000));
+        using var gone = Process.Start(new ProcessStartInfo("true") { UseShellExecute = false })!;
+        gone.WaitForExit();
+
+        var result = place.Run("train", "street.model.yaml", "--watch-parent", "--parent", gone.Id.ToString());
+
+        Assert.Equal(130, result.ExitCode);
+        Assert.Contains("error TLP5010", result.Error, StringComparison.Ordinal);
+    }
+
     /// <summary>A shell that has started the tool and waits for it. It writes to files, so that nothing but its death tells the tool of its death.</summary>
     private sealed class Shell : IDisposable
     {

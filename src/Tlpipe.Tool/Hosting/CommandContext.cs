@@ -26,7 +26,8 @@ internal sealed class CommandContext(ParseResult parse, CommonOptions options, T
     public CancellationToken WatchStop() => interruption.Watch();
 
     /// <summary>From now on the command is stopped when the process that started this one is gone.</summary>
-    public void WatchParent() => interruption.WatchParent();
+    /// <param name="id">The parent's number; <see langword="null"/> takes the process that is the parent at this moment.</param>
+    public void WatchParent(int? id) => interruption.WatchParent(id);
 
     /// <summary>From now on the command is stopped when its standard input ends.</summary>
     public void StopAtEndOfInput() => interruption.WatchInput();

@@ -45,9 +45,10 @@ internal sealed class Interruption : IDisposable
     }
 
     /// <summary>From now on the end of the parent process is a signal, too.</summary>
-    public void WatchParent()
+    /// <param name="id">The parent's number; <see langword="null"/> takes the process that is the parent at this moment.</param>
+    public void WatchParent(int? id)
     {
-        var parent = ParentProcess.Current();
+        var parent = ParentProcess.Of(id);
         new Thread(() => Await(parent)) { IsBackground = true, Name = "parent watch" }.Start();
     }
 

@@ -13,24 +13,25 @@ internal sealed class ParentProcess
     /// <summary>Whether it has ended.</summary>
     public bool IsGone => _isGone();
 
-    /// <summary>The process that is the parent at this moment.</summary>
-    public static ParentProcess Current()
+    /// <summary>The parent.</summary>
+    /// <param name="id">Its number, as it told it; <see langword="null"/> takes the process that is the parent at this moment, which is another where the parent ended before.</param>
+    public static ParentProcess Of(int? id)
     {
-        if (OperatingSystem.IsWindows()) return OnWindows();
+        if (OperatingSystem.IsWindows()) return OnWindows(id);
         // An orphan is handed to another parent.
-        var parent = ParentId();
+        var parent = id ?? ParentId();
         return new(() => ParentId() != parent);
     }
 
-    private static ParentProcess OnWindows()
+    private static ParentProcess OnWindows(int? id)
     {
         using var self = Process.GetCurrentProcess();
         var about = default(BasicInformation);
-        if (QueryProcess(self.Handle, 0, ref about, Marshal.SizeOf<BasicInformation>(), out _) != 0) return new(() => false);
+        if (id is null && QueryProcess(self.Handle, 0, ref about, Marshal.SizeOf<BasicInformation>(), out _) != 0) return new(() => false);
         try
         {
             // The open handle keeps the number from being given to another process.
-            var parent = Process.GetProcessById((int)about.ParentId);
+            var parent = Process.GetProcessById(id ?? (int)about.ParentId);
             return new(() => parent.HasExited);
         }
         catch (ArgumentException)

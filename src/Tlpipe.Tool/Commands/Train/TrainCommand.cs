@@ -22,6 +22,7 @@ internal static class TrainCommand
         var interval = CheckpointInterval();
         var jobs = Jobs();
         var watchParent = new Option<bool>("--watch-parent") { Description = "Stop, as Ctrl+C does, when the process that started this one is gone" };
+        var parent = new Option<int?>("--parent") { Description = "The number of the process to watch, for one that may be gone before it is looked for", HelpName = "PID" };
         var worker = new Option<bool>("--worker") { Description = "Build one model for the process that started this one", Hidden = true };
         var command = new ExampleCommand(
             "train",
@@ -34,18 +35,18 @@ internal static class TrainCommand
             "tlpipe train ants-vs-bees.model.yaml --json | jq .tasks.insect.best.accuracy")
         {
             files, options.Output, options.Plugins, options.Roots, options.Threads, options.Device, options.Locked, options.Policy, options.Json, interval,
-            options.RemoteCache, options.RemoteCacheReadOnly, jobs, options.Project, options.Built, inputs, watchParent, worker,
+            options.RemoteCache, options.RemoteCacheReadOnly, jobs, options.Project, options.Built, inputs, watchParent, parent, worker,
         };
         command.SetAction(parse => runner.Run(parse, Train, ToolDiagnostics.TrainingCancelled()));
         return command;
 
         JsonObject Train(CommandContext context)
         {
-            if (context.Value(watchParent)) context.WatchParent();
+            if (context.Value(watchParent)) context.WatchParent(context.Optional(parent));
             var settings = context.Pipeline() with { CheckpointInterval = TimeSpan.FromSeconds(context.Value(interval)) };
             return context.Value(worker)
                 ? new Worker(context).Run(context.Value(files)[0], settings)
-                : new TrainAction(context, settings, context.Value(jobs), [command.Name, .. context.GivenOptions(options.Json, options.RemoteCache, jobs, inputs, watchParent), worker.Name, watchParent.Name])
+                : new TrainAction(context, settings, context.Value(jobs), [command.Name, .. context.GivenOptions(options.Json, options.RemoteCache, jobs, inputs, watchParent, parent), worker.Name, watchParent.Name])
                     .Run(context.Value(files), context.Optional(inputs));
         }
     }
