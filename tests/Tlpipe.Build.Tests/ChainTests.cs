@@ -24,7 +24,7 @@ public sealed class ChainTests(PackedFeed feed)
         solution.Write("Base/base.model.yaml", TinyModels.Car("base", seed: 8));
         var changed = solution.Build("build", "App", "--no-restore", "-graph", "-m").Expect(0);
         Assert.Equal(["Base", "App"], changed.TrainingProjects);
-        Assert.Equal("it differs from the lock: weights: its content changed", changed.Artifacts["night"]["Reason"]);
+        Assert.Equal("it differs from the lock: weights: the content of ../Base/base.model.yaml 1.0.0 changed", changed.Artifacts["night"]["Reason"]);
 
         solution.Write("App/night.model.yaml", TinyModels.Car("base", weights: "../Base/base.model.yaml"));
         var error = Assert.Single(solution.Build("build", "App", "--no-restore").Expect(1).Errors);

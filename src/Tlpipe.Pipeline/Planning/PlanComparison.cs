@@ -60,6 +60,8 @@ public sealed record PlanComparison(bool HasLock, bool IsSame, IReadOnlyList<Inp
 /// <param name="New">The plan's; <see langword="null"/> where it was removed since.</param>
 public sealed record InputDifference(string Name, PlannedInput? Old, PlannedInput? New)
 {
+    private const string Weights = "weights";
+
     /// <summary>Whether it comes with the tools, and not from the model file, its data or its weights.</summary>
     public bool IsOfTools => Name is "engine" or "tool" || Name.StartsWith("plugin.", StringComparison.Ordinal);
 
@@ -69,6 +71,9 @@ public sealed record InputDifference(string Name, PlannedInput? Old, PlannedInpu
         (null, { } added) => $"{Name}: added{Suffix(added.Value)}",
         ({ } removed, null) => $"{Name}: removed{Suffix(removed.Value)}",
         ({ Value: { } before }, { Value: { } after }) when before != after => Changes(before, after),
+        ({ Value: not null }, { Value: { } source }) when Name == Weights => $"{Name}: the content of {source} changed",
+        // A lock of before this was remembered.
+        (_, { Value: { } source }) when Name == Weights => $"{Name}: not the locked ones, now {source}",
         _ => $"{Name}: its content changed",
     };
 

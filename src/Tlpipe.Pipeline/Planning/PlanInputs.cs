@@ -47,7 +47,7 @@ internal sealed class PlanInputs(ModelSpec spec, PlanningOptions options)
         // A trunk without weights is drawn from the seed.
         Setting("seed", spec.Seed, weights is null ? Concern.Features | Concern.Training : Concern.Training);
         Part("backbone", backbone, Concern.Features | Concern.Training);
-        if (weights is not null) Content("weights", weights.Digest, null, Concern.Features | Concern.Training);
+        if (weights is not null) Content("weights", weights.Digest, weights.Description, Concern.Features | Concern.Training);
         foreach (var dataSet in dataSets)
             if (!TryDescribe(parts, dataSet)) return false;
         Setting("tasks", new JsonArray([.. tasks.Select(task => JsonValue.Create(task.Spec.Name))]), Concern.Training);

@@ -8,11 +8,17 @@ namespace Tlpipe.Pipeline.Planning;
 /// <param name="Digest">The checkpoint's content digest; for a model file, the upstream plan's training key: another name, version or gate leaves the weights as they are.</param>
 /// <param name="Names">The checkpoint's entry for each of the trunk's state dict names.</param>
 /// <param name="Dropped">The entries of the old last layer, which are cut off.</param>
-/// <param name="Upstream">The upstream model's plan, where <c>weights</c> names a model file.</param>
+/// <param name="Upstream">The upstream model's plan, where <c>weights</c> names a model file that is planned along with this one.</param>
+/// <param name="UpstreamVersion">The upstream model's version, where <c>weights</c> names a model file.</param>
 public sealed record PlannedWeights(
     string Source,
     string Path,
     Digest Digest,
     IReadOnlyDictionary<string, string> Names,
     IReadOnlyList<string> Dropped,
-    TrainingPlan? Upstream = null);
+    TrainingPlan? Upstream = null,
+    string? UpstreamVersion = null)
+{
+    /// <summary>For people, who compare it with what the lock remembers: <c>base.model.yaml 1.0.0</c>. It enters no key.</summary>
+    public string Description => UpstreamVersion is null ? Source : $"{Source} {UpstreamVersion}";
+}

@@ -7,8 +7,9 @@ namespace Tlpipe.Pipeline.Planning;
 
 /// <summary>A model that a referenced project built: it is taken as it is, and not planned again.</summary>
 /// <param name="TrainingKey">The key of the training that made it: the same as if it had been planned here.</param>
+/// <param name="Version">Its version.</param>
 /// <param name="Weights">Its weights.</param>
-internal sealed record ReferencedModel(Digest TrainingKey, string Weights)
+internal sealed record ReferencedModel(Digest TrainingKey, string Version, string Weights)
 {
     /// <summary>Looks an artifact over. Model file, manifest and weights become inputs of the build.</summary>
     /// <param name="modelFile">The model file that it was built from.</param>
@@ -30,7 +31,7 @@ internal sealed record ReferencedModel(Digest TrainingKey, string Weights)
             var digest = files.DigestOf(weights);
             if ((manifest.Name, manifest.Version) != (spec.Name, spec.Version.Text)) why = $"the artifact is '{manifest.Name}' {manifest.Version}, and the model file says '{spec.Name}' {spec.Version.Text}";
             else if (manifest.Files.GetValueOrDefault(ArtifactFiles.Weights) != digest) why = $"its {ArtifactFiles.Weights} is not the one that its manifest speaks of";
-            return why.Length == 0 ? new(manifest.TrainingKey, weights) : null;
+            return why.Length == 0 ? new(manifest.TrainingKey, manifest.Version, weights) : null;
         }
         catch (DiagnosticException error)
         {

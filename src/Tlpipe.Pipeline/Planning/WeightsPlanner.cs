@@ -39,7 +39,7 @@ internal sealed class WeightsPlanner(
     private PlannedWeights? FromReferenced(PartMaker parts, InputPath path, string folder, MadePart<IBackbone>? backbone, IReadOnlyList<ExpectedWeight>? expected)
     {
         if (ReferencedModel.TryOpen(path.FullPath, folder, files, out var why) is { } model)
-            return FromCheckpoint(parts, path, model.Weights, backbone, expected) is { } weights ? weights with { Digest = model.TrainingKey } : null;
+            return FromCheckpoint(parts, path, model.Weights, backbone, expected) is { } weights ? weights with { Digest = model.TrainingKey, UpstreamVersion = model.Version } : null;
         diagnostics.Add(ProjectDiagnostics.NotBuilt(_at, path.Text, folder, why));
         return null;
     }
@@ -119,7 +119,8 @@ internal sealed class WeightsPlanner(
             upstream.Keys.Training,
             expected.ToDictionary(weight => weight.Name, weight => TrunkPrefix + weight.Name),
             [.. upstream.Tasks.SelectMany(task => TrunkShapes.NamesOf(task).Select(name => $"{HeadsPrefix}{HeadNames.Of(task.Name)}.{name}"))],
-            upstream);
+            upstream,
+            upstream.Spec.Version.Text);
     }
 
     private static string Differences(IReadOnlyList<ExpectedWeight> given, IReadOnlyList<ExpectedWeight> expected)

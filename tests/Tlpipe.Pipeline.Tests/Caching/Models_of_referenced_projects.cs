@@ -21,6 +21,7 @@ public sealed class Models_of_referenced_projects
         var built = pipeline.Build(moved, workshop.Progress, default);
 
         Assert.Equal(expected.Plan.Keys, built.Plan.Keys);
+        Assert.Equal(expected.Plan.Inputs, built.Plan.Inputs);
         Assert.Equal(expected.Plan.Weights!.Names, built.Plan.Weights!.Names);
         Assert.Equal(expected.Plan.Weights.Dropped.Order(StringComparer.Ordinal), built.Plan.Weights.Dropped.Order(StringComparer.Ordinal));
         Assert.Null(built.Plan.Weights.Upstream);

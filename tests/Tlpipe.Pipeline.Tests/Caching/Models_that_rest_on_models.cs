@@ -1,4 +1,5 @@
 using Tlpipe.Abstractions;
+using Tlpipe.Pipeline.Planning;
 using Tlpipe.Pipeline.Training;
 
 namespace Tlpipe.Pipeline.Tests.Caching;
@@ -32,6 +33,22 @@ public sealed class Models_that_rest_on_models
 
         Assert.Equal(ModelOrigin.UpToDate, workshop.Build(file).Origin);
         Assert.True(File.Exists(Path.Combine(workshop.OutputFolder, "base", "2.0.0", "model.safetensors")));
+    }
+
+    [Fact]
+    public void An_upstream_model_that_changed_is_named_with_its_versions()
+    {
+        using var workshop = new Workshop();
+        workshop.Write("base.model.yaml", Models.Street(name: "base", epochs: 1));
+        var file = workshop.Write("moved.model.yaml", Moved);
+        workshop.Build(file);
+        using var pipeline = workshop.Pipeline();
+
+        workshop.Write("base.model.yaml", Models.Street(name: "base", epochs: 1, seed: "5"));
+        Assert.Equal("weights: the content of base.model.yaml 1.0.0 changed", PlanComparison.WithLock(pipeline.Plan(file)).Reason);
+        workshop.Write("base.model.yaml", Models.Street(name: "base", version: "1.1.0", epochs: 1, seed: "5"));
+        Assert.Equal("weights: base.model.yaml 1.0.0 -> base.model.yaml 1.1.0", PlanComparison.WithLock(pipeline.Plan(file)).Reason);
+        Assert.Equal("TLP7011", Assert.Single(pipeline.Check(pipeline.Plan(file))).Code);
     }
 
     [Fact]

@@ -77,6 +77,13 @@ public sealed class Why_a_model_is_trained_again(PlanningFixture planning) : ICl
             comparison.Differences.Select(difference => difference.ToString()));
     }
 
+    [Theory]
+    [InlineData("a.pth", "a.pth", "weights: the content of a.pth changed")]
+    [InlineData("a.pth", "b.pth", "weights: a.pth -> b.pth")]
+    [InlineData(null, "b.pth", "weights: not the locked ones, now b.pth")]
+    public void Weights_are_called_by_their_file(string? before, string after, string told) =>
+        Assert.Equal(told, new InputDifference("weights", new("weights", Digest.Of("1"), before), new("weights", Digest.Of("2"), after)).ToString());
+
     [Fact]
     public void Content_that_changed_under_the_same_settings_is_called_that()
     {
