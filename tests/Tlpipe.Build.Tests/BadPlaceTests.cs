@@ -4,7 +4,7 @@ using Tlpipe.Build.Tests.Support;
 namespace Tlpipe.Build.Tests;
 
 /// <summary>Places and files that fail while a model is built: nothing half-written is left, and the model that was there before stays.</summary>
-[Collection(PackedFeedCollection.Name)]
+[Collection(BuildingProjects.Name)]
 public sealed class BadPlaceTests(PackedFeed feed)
 {
     private const string Build = "dotnet build --no-restore";

@@ -3,7 +3,7 @@ using Tlpipe.Build.Tests.Support;
 namespace Tlpipe.Build.Tests;
 
 /// <summary>A user's project: the package, one model file, <c>dotnet build</c>.</summary>
-[Collection(PackedFeedCollection.Name)]
+[Collection(BuildingProjects.Name)]
 public sealed class BuildingTests(PackedFeed feed)
 {
     private const string PredictsWithItsModel = """

@@ -3,7 +3,7 @@ using Tlpipe.Build.Tests.Support;
 namespace Tlpipe.Build.Tests;
 
 /// <summary>Models that rest on models of other projects, and several models in one.</summary>
-[Collection(PackedFeedCollection.Name)]
+[Collection(ChangingModels.Name)]
 public sealed class ChainTests(PackedFeed feed)
 {
     [Fact]

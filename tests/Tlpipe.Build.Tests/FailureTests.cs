@@ -3,7 +3,7 @@ using Tlpipe.Build.Tests.Support;
 namespace Tlpipe.Build.Tests;
 
 /// <summary>What a user sees when a model can't be built.</summary>
-[Collection(PackedFeedCollection.Name)]
+[Collection(BuildingProjects.Name)]
 public sealed class FailureTests(PackedFeed feed)
 {
     [Fact]

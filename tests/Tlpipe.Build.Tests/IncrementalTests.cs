@@ -4,7 +4,7 @@ using Tlpipe.Build.Tests.Support;
 namespace Tlpipe.Build.Tests;
 
 /// <summary>What is trained again after which change, and what isn't.</summary>
-[Collection(PackedFeedCollection.Name)]
+[Collection(ChangingModels.Name)]
 public sealed class IncrementalTests(PackedFeed feed)
 {
     [Fact]
@@ -14,6 +14,7 @@ public sealed class IncrementalTests(PackedFeed feed)
         using var solution = Repository(cache.Path);
         var shade = solution.Combine("App/pictures/train/dark/0.png");
 
+        solution.Run("restore", "App", "-v", "quiet").Expect(0);
         Assert.Equal(["car trained", "night trained", "points trained", "shade trained"], Build(solution).Origins);
         solution.Git("add", ".");
         solution.Git("-c", "user.name=Somebody", "-c", "user.email=somebody@example.org", "commit", "--quiet", "-m", "models");
@@ -91,7 +92,7 @@ public sealed class IncrementalTests(PackedFeed feed)
         return solution;
     }
 
-    private static BuildLog Build(OutsideProject solution) => solution.Build("build", "App").Expect(0);
+    private static BuildLog Build(OutsideProject solution) => solution.Build("build", "App", "--no-restore").Expect(0);
 
     private static void AssertNothingStarts(BuildLog log)
     {

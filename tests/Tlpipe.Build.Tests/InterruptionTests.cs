@@ -3,7 +3,7 @@ using Tlpipe.Build.Tests.Support;
 namespace Tlpipe.Build.Tests;
 
 /// <summary>A build that ends before its training does.</summary>
-[Collection(PackedFeedCollection.Name)]
+[Collection(BuildingProjects.Name)]
 public sealed class InterruptionTests(PackedFeed feed)
 {
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(5);

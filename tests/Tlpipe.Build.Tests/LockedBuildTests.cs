@@ -3,7 +3,7 @@ using Tlpipe.Build.Tests.Support;
 namespace Tlpipe.Build.Tests;
 
 /// <summary>What the lock beside a model file means to a build.</summary>
-[Collection(PackedFeedCollection.Name)]
+[Collection(ChangingModels.Name)]
 public sealed class LockedBuildTests(PackedFeed feed)
 {
     private const string ModelFile = "car.model.yaml";
@@ -16,6 +16,7 @@ public sealed class LockedBuildTests(PackedFeed feed)
         project.Write(ModelFile, TinyModels.Car());
         var missing = project.Build("build", "-p:ContinuousIntegrationBuild=true").Expect(1);
         Assert.StartsWith("car.model.yaml(1,8): TLP7004: there is no lock 'car.lock.json', ", Assert.Single(missing.Errors), StringComparison.Ordinal);
+        Assert.False(File.Exists(lockFile));
         project.Build("build", "--no-restore").Expect(0);
         var locked = File.ReadAllText(lockFile);
 

@@ -5,7 +5,7 @@ using Tlpipe.Build.Tests.Support;
 namespace Tlpipe.Build.Tests;
 
 /// <summary>What lies in the packages.</summary>
-[Collection(PackedFeedCollection.Name)]
+[Collection(UsingPackages.Name)]
 public sealed class PackageTests(PackedFeed feed)
 {
     [Fact]

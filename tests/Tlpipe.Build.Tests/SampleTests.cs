@@ -6,7 +6,7 @@ using Tlpipe.Models.Manifests;
 namespace Tlpipe.Build.Tests;
 
 /// <summary>The samples, copied out of the repository and built as a user would.</summary>
-[Collection(PackedFeedCollection.Name)]
+[Collection(ChangingModels.Name)]
 public sealed partial class SampleTests(PackedFeed feed)
 {
     [SkippableFact]

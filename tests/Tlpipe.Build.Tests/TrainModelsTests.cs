@@ -28,12 +28,13 @@ public sealed class TrainModelsTests : IDisposable
     public void A_property_with_a_value_that_is_none_is_told_by_its_own_name()
     {
         var task = Task();
-        (task.Threads, task.Device, task.CheckpointEvery) = ("abc", "xyz", "-1");
+        (task.TrainingPolicy, task.Threads, task.Device, task.CheckpointEvery) = ("never", "abc", "xyz", "-1");
 
         Assert.False(task.Execute());
 
         Assert.Equal(
             [
+                "App.csproj(0,0): error TLP9505: TlpipeTrainingPolicy is 'never', which is none; available: train, restore, skip",
                 "App.csproj(0,0): error TLP9508: the property TlpipeThreads is 'abc', which is none of its values: write a whole number from 1, or leave it out",
                 "App.csproj(0,0): error TLP9508: the property TlpipeDevice is 'xyz', which is none of its values: write cpu or cuda, or leave it out",
                 "App.csproj(0,0): error TLP9508: the property TlpipeCheckpointEvery is '-1', which is none of its values: write a number of seconds from 0 to 86400, or leave it out",

@@ -3,7 +3,7 @@ using Tlpipe.Build.Tests.Support;
 namespace Tlpipe.Build.Tests.Clients;
 
 /// <summary>The class of a model in a user's project: built, edited, run, broken.</summary>
-[Collection(PackedFeedCollection.Name)]
+[Collection(BuildingProjects.Name)]
 public sealed class Typed_clients_in_a_build(Typed_clients_in_a_build.BuiltProject built) : IClassFixture<Typed_clients_in_a_build.BuiltProject>
 {
     private const string Output = "bin/Debug/net10.0";

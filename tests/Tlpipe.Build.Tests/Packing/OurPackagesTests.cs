@@ -5,7 +5,7 @@ using Tlpipe.Build.Tests.Support;
 namespace Tlpipe.Build.Tests.Packing;
 
 /// <summary>What people expect of packages, of ours.</summary>
-[Collection(PackedFeedCollection.Name)]
+[Collection(UsingPackages.Name)]
 public sealed class OurPackagesTests(PackedFeed feed)
 {
     private IEnumerable<PackedPackage> Packages => Directory.GetFiles(feed.Source, "*.nupkg").Select(path => new PackedPackage(path));

@@ -3,7 +3,7 @@ using Tlpipe.Build.Tests.Support;
 namespace Tlpipe.Build.Tests.Packing;
 
 /// <summary>Libraries with models as packages, and the projects that use them.</summary>
-[Collection(PackedFeedCollection.Name)]
+[Collection(UsingPackages.Name)]
 public sealed class PackingTests(ModelPackages packages) : IClassFixture<ModelPackages>
 {
     private OutsideProject Workshop => packages.Workshop;

@@ -3,7 +3,7 @@ using Tlpipe.Build.Tests.Support;
 namespace Tlpipe.Build.Tests.Packing;
 
 /// <summary>Published programs: they run and predict, wherever they are started from.</summary>
-[Collection(PackedFeedCollection.Name)]
+[Collection(UsingPackages.Name)]
 public sealed class PublishingTests(PackedFeed feed)
 {
     private const string Predicts = """

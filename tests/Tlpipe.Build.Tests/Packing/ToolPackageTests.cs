@@ -3,7 +3,7 @@ using Tlpipe.Build.Tests.Support;
 namespace Tlpipe.Build.Tests.Packing;
 
 /// <summary>The tool as a team uses it: written down in a manifest, restored in every clone.</summary>
-[Collection(PackedFeedCollection.Name)]
+[Collection(UsingPackages.Name)]
 public sealed class ToolPackageTests(PackedFeed feed)
 {
     [Fact]

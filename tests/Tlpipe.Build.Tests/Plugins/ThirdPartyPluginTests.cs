@@ -7,7 +7,7 @@ namespace Tlpipe.Build.Tests.Plugins;
 /// A plugin of somebody else, as the page for authors shows it: a modality of its own, in a project outside the repository that references
 /// Tlpipe.Abstractions and a version of YamlDotNet that doesn't fit the tool's.
 /// </summary>
-[Collection(PackedFeedCollection.Name)]
+[Collection(UsingPackages.Name)]
 public sealed class ThirdPartyPluginTests(PackedFeed feed, BuiltPlugin built) : IClassFixture<BuiltPlugin>
 {
     [Fact]

@@ -1,19 +1,29 @@
 namespace Tlpipe.Build.Tests.Support;
 
-/// <summary>All packages of this repository, packed once for all tests into a folder that serves as a package source.</summary>
+/// <summary>
+/// All packages of this repository, packed once for all tests into a folder that serves as a package source. Each collection of tests has
+/// an instance; they share the folder, which goes with the last of them.
+/// </summary>
 public sealed class PackedFeed : IDisposable
 {
-    private readonly TemporaryFolder folder = new();
+    private static readonly Lock Gate = new();
+    private static TemporaryFolder? shared;
+    private static int users;
 
-    /// <summary>Packs what was built together with the tests, in the same configuration.</summary>
+    private readonly TemporaryFolder folder;
+
+    /// <summary>Packs what was built together with the tests, in the same configuration, unless another collection has.</summary>
     public PackedFeed()
     {
-        var configuration = AppContext.BaseDirectory.Contains("/release/", StringComparison.Ordinal) ? "Release" : "Debug";
-        DotNet.Run(Repository.Root, CacheFolder, "pack", "Pipeline.sln", "--no-build", "-c", configuration, "-o", Source, "-v", "quiet").Expect(0);
+        lock (Gate)
+        {
+            folder = shared ??= Packed();
+            users++;
+        }
     }
 
     /// <summary>The folder that holds the packages.</summary>
-    public string Source => Path.Combine(folder.Path, "feed");
+    public string Source => SourceIn(folder);
 
     /// <summary>Where the tests' projects unpack them.</summary>
     public string Packages => Path.Combine(folder.Path, "packages");
@@ -25,13 +35,23 @@ public sealed class PackedFeed : IDisposable
     public string Package(string id) => Directory.GetFiles(Source, id + ".?.?.?.nupkg").Single();
 
     /// <inheritdoc/>
-    public void Dispose() => folder.Dispose();
-}
+    public void Dispose()
+    {
+        lock (Gate)
+        {
+            if (--users > 0) return;
+            shared = null;
+            folder.Dispose();
+        }
+    }
 
-/// <summary>The tests that use the packages.</summary>
-[CollectionDefinition(Name)]
-public sealed class PackedFeedCollection : ICollectionFixture<PackedFeed>
-{
-    /// <summary>The collection's name.</summary>
-    public const string Name = "packed feed";
+    private static TemporaryFolder Packed()
+    {
+        var place = new TemporaryFolder();
+        var configuration = AppContext.BaseDirectory.Contains("/release/", StringComparison.Ordinal) ? "Release" : "Debug";
+        DotNet.Run(Repository.Root, Path.Combine(place.Path, "cache"), "pack", "Pipeline.sln", "--no-build", "-c", configuration, "-o", SourceIn(place), "-v", "quiet").Expect(0);
+        return place;
+    }
+
+    private static string SourceIn(TemporaryFolder folder) => Path.Combine(folder.Path, "feed");
 }
