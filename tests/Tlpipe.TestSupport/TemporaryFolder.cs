@@ -3,6 +3,8 @@ namespace Tlpipe.TestSupport;
 /// <summary>A new empty folder under the system's temporary folder, deleted when disposed.</summary>
 public sealed class TemporaryFolder : IDisposable
 {
+    private const int MaximumTries = 100;
+
     /// <summary>The folder's full path.</summary>
     public string Path { get; } = Directory.CreateTempSubdirectory("tlpipe-test-").FullName;
 
@@ -25,6 +27,17 @@ public sealed class TemporaryFolder : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        if (Directory.Exists(Path)) Directory.Delete(Path, recursive: true);
+        for (var tries = 1; Directory.Exists(Path); tries++)
+        {
+            try
+            {
+                Directory.Delete(Path, recursive: true);
+            }
+            catch (IOException) when (tries < MaximumTries)
+            {
+                // A process that a failed test left behind still writes; what the test has to say counts more.
+                Thread.Sleep(tries);
+            }
+        }
     }
 }
