@@ -1,5 +1,5 @@
 using System.Text;
-using Tlpipe.Build.Inputs;
+using Tlpipe.Pipeline.Planning;
 
 namespace Tlpipe.Build.Clients;
 

@@ -1,3 +1,5 @@
+using Tlpipe.Pipeline.Planning;
+
 namespace Tlpipe.Build.Inputs;
 
 /// <summary>A file as it was when it was read.</summary>

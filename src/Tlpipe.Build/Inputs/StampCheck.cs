@@ -1,3 +1,5 @@
+using Tlpipe.Pipeline.Planning;
+
 namespace Tlpipe.Build.Inputs;
 
 /// <summary>Compares stamps with what lies on the disk now.</summary>

@@ -1,4 +1,5 @@
 using Tlpipe.Build.Inputs;
+using Tlpipe.Pipeline.Planning;
 
 namespace Tlpipe.Build.Tests.Inputs;
 
