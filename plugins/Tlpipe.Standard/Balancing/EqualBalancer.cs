@@ -1,6 +1,5 @@
 using Tlpipe.Abstractions;
 using static Tlpipe.Torch.torch;
-using Parameter = Tlpipe.Torch.Modules.Parameter;
 
 namespace Tlpipe.Standard.Balancing;
 
@@ -11,8 +10,9 @@ internal sealed class EqualBalancer : IBalancer
 
     private sealed class Balancing : IBalancing
     {
-        public IReadOnlyList<double> Backward(IReadOnlyList<TaskLoss> losses, IReadOnlyList<Parameter> shared)
+        public IReadOnlyList<double> Backward(BalancingStep step)
         {
+            var losses = step.Losses;
             if (losses.Count == 0) return [];
             using var scope = NewDisposeScope();
             var mean = losses.Select(loss => loss.Loss).Aggregate((sum, loss) => sum + loss) / losses.Count;

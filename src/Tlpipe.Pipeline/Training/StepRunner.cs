@@ -59,7 +59,8 @@ internal sealed class StepRunner : IDisposable
             if (!double.IsFinite(values[task]))
                 throw new DiagnosticException(TrainingDiagnostics.Diverged(_plan, losses[task].Task, step / _stepsPerEpoch, step % _stepsPerEpoch, Rate(step)));
         if (losses.Count == 0) return [];
-        var weights = Balancing.Backward(losses, _shared);
+        var progress = new TrainingProgress(step, _stepsPerEpoch, _plan.Spec.Training.Epochs);
+        var weights = Balancing.Backward(new(losses, _shared, progress, _randomness.Derive("balancing", step)));
         Optimizer.step();
         return [.. losses.Select((loss, task) => (loss.Task, values[task], weights[task]))];
     }
