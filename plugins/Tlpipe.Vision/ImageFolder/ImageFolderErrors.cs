@@ -32,8 +32,12 @@ internal static class ImageFolderErrors
     public static DiagnosticException Changed(string path) => new(Diagnostic.Error("TLP3009",
         "this picture is not what it was when the training was planned; build again, and touch the file if that doesn't help", new SourceLocation(path)));
 
+    public static DiagnosticException TooFewForFolds(string className, int pictures, int folds) => new(Diagnostic.Error("TLP3010",
+        $"class '{className}' has {pictures} different pictures, too few for {folds} folds; add pictures, or make fewer folds", option: FoldsOption));
+
     private const string PathOption = "path";
     private const string ValidationOption = "validation";
+    private const string FoldsOption = "folds";
     private const string Found = "no class folders in it";
 
     private static DiagnosticException AtPath(string code, string message) => new(Diagnostic.Error(code, message, option: PathOption));

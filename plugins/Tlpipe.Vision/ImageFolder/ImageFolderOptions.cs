@@ -5,7 +5,7 @@ using Tlpipe.Abstractions;
 namespace Tlpipe.Vision.ImageFolder;
 
 /// <summary>Pictures in folders: the options of the data set <c>image-folder</c>.</summary>
-public sealed record ImageFolderOptions
+public sealed record ImageFolderOptions : IValidatableObject
 {
     /// <summary>The folder: <c>train/CLASS/…</c>, <c>val/CLASS/…</c> (or <c>validation/</c>) and maybe <c>test/CLASS/…</c>, or <c>CLASS/…</c> with <see cref="Validation"/>.</summary>
     [Required]
@@ -30,6 +30,11 @@ public sealed record ImageFolderOptions
     [Description("The share of the training pictures that becomes the validation split where the folder has none.")]
     public double? Validation { get; init; }
 
+    /// <summary>Cross-validation: training and validation pictures are pooled and divided into folds of their own; a test split stays.</summary>
+    /// <value>Default: null, for the splits that the folder has.</value>
+    [Description("Pools training and validation pictures and divides them into stratified folds, of which one validates.")]
+    public FoldOptions? Folds { get; init; }
+
     /// <summary>Whether training sees random parts of the pictures: 8 to 100 % of the area, width to height 3:4 to 4:3 (torchvision's <c>RandomResizedCrop</c>).</summary>
     /// <value>Default: false.</value>
     [Description("Whether training sees random parts of the pictures.")]
@@ -49,4 +54,11 @@ public sealed record ImageFolderOptions
     /// <value>Default: false.</value>
     [Description("Whether large JPEGs may be decoded straight to a smaller size: faster, less exact.")]
     public bool ScaledDecoding { get; init; }
+
+    /// <inheritdoc/>
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (Validation is not null && Folds is not null)
+            yield return new("'validation' and 'folds' both say which pictures validate; remove one of the two", [nameof(Folds)]);
+    }
 }

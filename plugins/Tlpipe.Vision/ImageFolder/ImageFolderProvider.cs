@@ -13,7 +13,7 @@ public sealed class ImageFolderProvider : Provider<IDataSet, ImageFolderOptions>
     /// <inheritdoc/>
     protected override IDataSet Create(ImageFolderOptions options, PartContext context)
     {
-        var content = new ImageFolderReader(context.Files, options.Path!, options.Validation).Read();
+        var content = new ImageFolderReader(context.Files, options.Path!, options.Validation, options.Folds).Read();
         var size = options.Size ?? PreferredSize(context.PreferredInput) ?? UsualSize;
         var settings = new PictureCodecSettings(size) { Upright = options.Upright, ScaledDecoding = options.ScaledDecoding };
         if (options.Resize is { } resize) settings = settings with { Resize = resize };

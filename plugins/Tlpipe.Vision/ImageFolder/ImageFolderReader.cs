@@ -4,7 +4,7 @@ using Tlpipe.Abstractions;
 namespace Tlpipe.Vision.ImageFolder;
 
 /// <summary>Lists a folder of pictures and sorts them into splits.</summary>
-internal sealed class ImageFolderReader(IInputFiles files, InputPath path, double? validation)
+internal sealed class ImageFolderReader(IInputFiles files, InputPath path, double? validation, FoldOptions? folds)
 {
     /// <summary>What counts as a picture by its name. Those that can't be decoded are here too, so that they are named instead of passed over.</summary>
     private static readonly HashSet<string> Extensions = new(StringComparer.OrdinalIgnoreCase)
@@ -37,6 +37,7 @@ internal sealed class ImageFolderReader(IInputFiles files, InputPath path, doubl
         var test = folders.Find(f => f.Name == "test") is { } found ? Examples(found.FullPath, "test/", classes) : [];
         var held = folders.Find(f => ValidationNames.Contains(f.Name));
         if (held is null) return Divide(classes, training, test);
+        if (folds is not null) return Fold(classes, [.. training, .. Examples(held.FullPath, held.Name + "/", classes)], test, folds);
         if (validation is not null) throw ImageFolderErrors.TwoValidations(held.Name);
         return Content(classes, training, Examples(held.FullPath, held.Name + "/", classes), test);
     }
@@ -89,6 +90,7 @@ internal sealed class ImageFolderReader(IInputFiles files, InputPath path, doubl
     /// </summary>
     private ImageFolderContent Divide(List<string> classes, List<ImageExample> all, List<ImageExample> test)
     {
+        if (folds is not null) return Fold(classes, all, test, folds);
         if (validation is not { } share) throw ImageFolderErrors.NoValidation(path);
         var held = all.ToLookup(e => ulong.Parse(e.Content.Hex.AsSpan(0, 16), NumberStyles.HexNumber, CultureInfo.InvariantCulture) / 18446744073709551616.0 < share);
         for (var i = 0; i < classes.Count; i++)
@@ -98,6 +100,13 @@ internal sealed class ImageFolderReader(IInputFiles files, InputPath path, doubl
             if (!held[true].Any(e => e.Class == i)) throw ImageFolderErrors.NothingLeft(classes[i], pictures, share, "validation");
         }
         return Content(classes, [.. held[false]], [.. held[true]], test);
+    }
+
+    private static ImageFolderContent Fold(List<string> classes, List<ImageExample> all, List<ImageExample> test, FoldOptions folds)
+    {
+        var fold = StratifiedFolds.Assign(all, classes, folds.Count);
+        var parts = all.OrderBy(example => example.Class).ToLookup(example => fold[example.Content] == folds.Take);
+        return Content(classes, [.. parts[false]], [.. parts[true]], test);
     }
 
     private List<FolderEntry> Folders(string folder) => [.. files.List(folder).Where(e => e.IsFolder && !e.Name.StartsWith('.'))];
