@@ -41,6 +41,10 @@ internal sealed class ImageFolderDataSet : IDataSet
     public int Count(Split split) => _content.Splits[split].Count;
 
     /// <inheritdoc/>
+    public LabelCounts? CountLabels(Split split, string target) =>
+        LabelCounts.Of(_content.Classes.Count, _content.Splits[split].Select(example => example.Class));
+
+    /// <inheritdoc/>
     public Digest Identify(Split split, int index) => _content.Splits[split][index].Content;
 
     /// <inheritdoc/>

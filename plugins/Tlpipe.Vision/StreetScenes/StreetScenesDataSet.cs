@@ -12,6 +12,8 @@ internal sealed class StreetScenesDataSet(StreetScenesOptions options) : IDataSe
     public const string PedestrianTarget = "pedestrian";
     public const string SignTarget = "sign";
 
+    private const int Missing = -1;
+
     private static readonly TargetSignature Presence = TargetSignature.OneOf(["absent", "present"]);
     private static readonly TargetSignature Signs = TargetSignature.OneOf(["stop", "yield", "speed-limit", "no-entry", "crossing", "parking"]);
 
@@ -43,6 +45,10 @@ internal sealed class StreetScenesDataSet(StreetScenesOptions options) : IDataSe
     };
 
     /// <inheritdoc/>
+    public LabelCounts? CountLabels(Split split, string target) => LabelCounts.Of(
+        Targets[target].Classes.Count, Enumerable.Range(0, Count(split)).Select(index => Label(split, index, target)).Where(label => label != Missing));
+
+    /// <inheritdoc/>
     public Digest Identify(Split split, int index) => Scenes(digest => digest.Add("split", (int)split).Add("index", index));
 
     /// <inheritdoc/>
@@ -58,17 +64,19 @@ internal sealed class StreetScenesDataSet(StreetScenesOptions options) : IDataSe
     }
 
     /// <inheritdoc/>
-    public Tensor? Target(Split split, int index, string target)
+    public Tensor? Target(Split split, int index, string target) => Label(split, index, target) is var label && label == Missing ? null : tensor((long)label);
+
+    private int Label(Split split, int index, string target)
     {
-        if (split == Split.Train && IsMissing(index, target)) return null;
+        if (split == Split.Train && IsMissing(index, target)) return Missing;
         var scene = StreetSceneArtist.Describe((ulong)options.Seed, (int)split, index);
-        return tensor(target switch
+        return target switch
         {
-            CarTarget => scene.HasCar ? 1L : 0L,
-            PedestrianTarget => scene.HasPedestrian ? 1L : 0L,
-            SignTarget => (long)scene.Sign,
+            CarTarget => scene.HasCar ? 1 : 0,
+            PedestrianTarget => scene.HasPedestrian ? 1 : 0,
+            SignTarget => (int)scene.Sign,
             _ => throw new ArgumentOutOfRangeException(nameof(target), target, "no such target"),
-        });
+        };
     }
 
     private bool IsMissing(int index, string target) =>

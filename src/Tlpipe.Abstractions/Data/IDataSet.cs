@@ -23,6 +23,9 @@ public interface IDataSet
     /// <summary>The number of examples of a split; 0 where the data set has no such split.</summary>
     int Count(Split split);
 
+    /// <summary>How many examples of a split have a label of a target, and of which class; <see langword="null"/> where that isn't known without much work.</summary>
+    LabelCounts? CountLabels(Split split, string target) => null;
+
     /// <summary>A digest of one example's input content, without its labels: what a feature cache and a search for shared examples know it by.</summary>
     Digest Identify(Split split, int index);
 

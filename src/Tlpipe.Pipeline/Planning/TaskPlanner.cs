@@ -23,8 +23,17 @@ internal sealed class TaskPlanner(ModelSpec spec, PartMaker parts, DiagnosticBag
         var planned = dataSet is not null && FindTarget(task, dataSet) is var (name, target) && head is not null && dataSet.Features is { } features && Accepts(task, head, features, target)
             ? new PlannedTask(task.Name, dataSet.Planned, name, target, features, head.Part)
             : null;
+        if (planned is not null) CheckLabels(planned, dataSet!);
         var metrics = planned is not null && parts.TryAsk(head!, part => part.Metrics(planned.Target), out var known) ? known : null;
         return new(task, head, metrics, planned);
+    }
+
+    /// <summary>Every task needs something to learn from and something to be judged by. Where the labels aren't counted yet, training looks.</summary>
+    private void CheckLabels(PlannedTask task, DataSetDraft dataSet)
+    {
+        foreach (var split in new[] { Split.Train, Split.Validation })
+            if (parts.TryAsk(dataSet.Made, data => data.Count(split) > 0 ? data.CountLabels(split, task.TargetName) : null, out var counts) && counts is { Labelled: 0 })
+                diagnostics.Add(PlanningDiagnostics.NoLabels(spec.Locate($"tasks.{task.Name}"), task.Name, task.DataSet.Name, split));
     }
 
     private (string Name, TargetSignature Target)? FindTarget(TaskSpec task, DataSetDraft dataSet)

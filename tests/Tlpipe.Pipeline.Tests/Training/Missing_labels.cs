@@ -23,6 +23,20 @@ public sealed class Missing_labels
     }
 
     [Fact]
+    public void A_task_without_any_label_is_told_while_planning_where_the_data_set_counts_them()
+    {
+        using var workshop = new Workshop();
+        using var pipeline = workshop.Pipeline();
+        var file = workshop.Write("street.model.yaml", Models.Street(dataSet: "{ use: street-scenes, count: 1, validation: 40, size: 32, missing: 0.99 }"));
+
+        var error = Assert.Single(Assert.Throws<DiagnosticException>(() => pipeline.Plan(file)).Diagnostics);
+
+        Assert.Equal(
+            $"{file}(8,8): error TLP3203: the task 'car' has no labelled example to train on; label some of the data set 'street', or leave the task out",
+            error.ToString());
+    }
+
+    [Fact]
     public void Batches_without_any_label_move_nothing()
     {
         using var workshop = new Workshop();

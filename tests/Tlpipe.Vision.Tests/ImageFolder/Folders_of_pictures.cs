@@ -32,6 +32,12 @@ public sealed class Folders_of_pictures
         Assert.Equal(["train/Zebras/7.png", "train/ants/1.png", "train/ants/2.png", "train/bees/3.png"], Enumerable.Range(0, 4).Select(i => data.Describe(Split.Train, i)));
         Assert.Equal([0, 1, 2], Labels(data, Split.Validation, "class", 3));
         Assert.False(data.Augments);
+        int[][] expected = [[1, 2, 1], [0, 1, 2], [0, 1, 0]];
+        foreach (var (split, perClass) in Enum.GetValues<Split>().Zip(expected))
+        {
+            var counts = data.CountLabels(split, "class")!;
+            Assert.Equal((data.Count(split), string.Join(" ", perClass)), (counts.Labelled, string.Join(" ", counts.PerClass)));
+        }
     }
 
     [Fact]

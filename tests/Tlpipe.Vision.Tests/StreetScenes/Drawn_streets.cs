@@ -75,6 +75,22 @@ public sealed class Drawn_streets
     }
 
     [Fact]
+    public void Count_the_labels_that_are_there()
+    {
+        var data = Open(new StreetScenesOptions { Count = 300, Validation = 200, Missing = 0.3 });
+        foreach (var (target, signature) in data.Targets)
+        {
+            foreach (var split in new[] { Split.Train, Split.Validation, Split.Test })
+            {
+                var labels = Enumerable.Range(0, data.Count(split)).Select(i => Label(data, i, target, split)).OfType<long>().ToList();
+                var counts = data.CountLabels(split, target)!;
+                Assert.Equal(labels.Count, counts.Labelled);
+                Assert.Equal(Enumerable.Range(0, signature.Classes.Count).Select(index => labels.Count(label => label == index)), counts.PerClass);
+            }
+        }
+    }
+
+    [Fact]
     public void Are_known_by_what_they_show_and_the_data_set_by_its_options()
     {
         var options = new StreetScenesOptions();
