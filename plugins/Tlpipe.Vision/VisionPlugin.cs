@@ -23,6 +23,11 @@ public sealed class VisionPlugin : IPlugin
         .AddBackbone<MobileNetV2Provider>("mobilenet-v2")
         .AddBackbone<SqueezeNetProvider>("squeezenet1-1")
         .AddBackbone<ResNet18Provider>("resnet-18")
+        .AddBackbone<ResNet34Provider>("resnet-34")
+        .AddBackbone<ResNet50Provider>("resnet-50")
         .AddBackbone<CifarResNet20Provider>("resnet-20")
+        .AddBackbone<CifarResNet32Provider>("resnet-32")
+        .AddBackbone<CifarResNet44Provider>("resnet-44")
+        .AddBackbone<CifarResNet56Provider>("resnet-56")
         .AddBackbone<SmallCnnProvider>("small-cnn");
 }

@@ -8,8 +8,8 @@ namespace Tlpipe.Vision.Tests.Backbones;
 /// <summary>Backbones as the host makes them: found by name, created from options; with weights, loaded strictly.</summary>
 internal static class Backbone
 {
-    /// <summary>The backbones that this plugin provides.</summary>
-    internal static readonly string[] Names = ["mobilenet-v2", "squeezenet1-1", "resnet-18", "resnet-20", "small-cnn"];
+    /// <summary>The backbones that this plugin provides, without those that only have another number of blocks than the one below or above them.</summary>
+    internal static readonly string[] Names = ["mobilenet-v2", "squeezenet1-1", "resnet-18", "resnet-50", "resnet-20", "resnet-56", "small-cnn"];
 
     internal static IBackbone Create(string name, object? options = null)
     {

@@ -38,7 +38,10 @@ public sealed class BackboneContractTests
     [InlineData("mobilenet-v2", "stem features.1 features.2 features.3 features.4 features.5 features.6 features.7 features.8 features.9 features.10 features.11 features.12 features.13 features.14 features.15 features.16 features.17 features.18 pool")]
     [InlineData("squeezenet1-1", "stem features.3 features.4 features.6 features.7 features.9 features.10 features.11 features.12 pool")]
     [InlineData("resnet-18", "stem layer1 layer2 layer3 layer4 pool")]
+    [InlineData("resnet-34", "stem layer1 layer2 layer3 layer4 pool")]
+    [InlineData("resnet-50", "stem layer1 layer2 layer3 layer4 pool")]
     [InlineData("resnet-20", "stem layer1 layer2 layer3 pool")]
+    [InlineData("resnet-56", "stem layer1 layer2 layer3 pool")]
     [InlineData("small-cnn", "stem features.1 features.2 features.3 pool")]
     public void The_stages_have_the_names_of_the_published_layers(string name, string stages)
     {
@@ -51,7 +54,10 @@ public sealed class BackboneContractTests
     [InlineData("mobilenet-v2", 1280, 45, 70)]
     [InlineData("squeezenet1-1", 512, 45, 70)]
     [InlineData("resnet-18", 512, 45, 70)]
+    [InlineData("resnet-34", 512, 45, 70)]
+    [InlineData("resnet-50", 2048, 45, 70)]
     [InlineData("resnet-20", 64, 24, 33)]
+    [InlineData("resnet-56", 64, 24, 33)]
     [InlineData("small-cnn", 128, 33, 48)]
     public void Pictures_of_any_size_give_one_vector_each(string name, long channels, long height, long width)
     {
@@ -71,7 +77,9 @@ public sealed class BackboneContractTests
     [InlineData("mobilenet-v2", 32)]
     [InlineData("squeezenet1-1", 17)]
     [InlineData("resnet-18", 32)]
+    [InlineData("resnet-50", 32)]
     [InlineData("resnet-20", 8)]
+    [InlineData("resnet-56", 8)]
     [InlineData("small-cnn", 16)]
     public void Smaller_pictures_are_refused_and_the_smallest_work(string name, long minimum)
     {
@@ -104,6 +112,7 @@ public sealed class BackboneContractTests
     [InlineData("mobilenet-v2", "classifier.1.weight", 224)]
     [InlineData("squeezenet1-1", "classifier.1.bias", 224)]
     [InlineData("resnet-18", "fc.weight", 224)]
+    [InlineData("resnet-50", "fc.bias", 224)]
     [InlineData("resnet-20", "linear.bias", 32)]
     [InlineData("small-cnn", "classifier.weight", 64)]
     public void The_old_last_layer_is_cut_off_and_the_rest_keeps_its_name(string name, string old, long size)

@@ -13,14 +13,24 @@ public sealed class PublishedNetworkTests(ReferenceBackbones reference) : IClass
         { "mobilenet-v2", 224 },
         { "squeezenet1-1", 224 },
         { "resnet-18", 96 },
+        { "resnet-34", 64 },
+        { "resnet-50", 64 },
         { "resnet-20", 32 },
+        { "resnet-32", 32 },
+        { "resnet-44", 32 },
+        { "resnet-56", 32 },
     };
 
     [SkippableTheory]
     [InlineData("mobilenet-v2")]
     [InlineData("squeezenet1-1")]
     [InlineData("resnet-18")]
+    [InlineData("resnet-34")]
+    [InlineData("resnet-50")]
     [InlineData("resnet-20")]
+    [InlineData("resnet-32")]
+    [InlineData("resnet-44")]
+    [InlineData("resnet-56")]
     public void Names_and_shapes_are_those_of_PyTorch_in_its_order(string name)
     {
         reference.Checkpoint(name);

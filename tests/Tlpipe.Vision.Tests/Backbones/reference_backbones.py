@@ -2,7 +2,7 @@
 
 For each network NAME it writes into OUTPUT: NAME.txt (the state dict: name, type and sizes a line), NAME.input
 (uint8 [N, 3, S, S]) and NAME.logits (float32 [N, classes]), both little-endian without a header. The pretrained networks
-need the folder WEIGHTS; resnet-18 has random weights, which go into resnet-18.pth.
+need the folder WEIGHTS; the others have random weights, which go into NAME.pth.
 """
 import os
 import sys
@@ -35,15 +35,19 @@ class CifarBlock(nn.Module):
         return F.relu(out + x)
 
 
-class CifarResNet20(nn.Module):
-    def __init__(self):
+class CifarResNet(nn.Module):
+    def __init__(self, blocks):
         super().__init__()
         self.conv1 = nn.Conv2d(3, 16, 3, 1, 1, bias=False)
         self.bn1 = nn.BatchNorm2d(16)
-        self.layer1 = nn.Sequential(CifarBlock(16, 16, 1), CifarBlock(16, 16, 1), CifarBlock(16, 16, 1))
-        self.layer2 = nn.Sequential(CifarBlock(16, 32, 2), CifarBlock(32, 32, 1), CifarBlock(32, 32, 1))
-        self.layer3 = nn.Sequential(CifarBlock(32, 64, 2), CifarBlock(64, 64, 1), CifarBlock(64, 64, 1))
+        self.layer1 = self.layer(16, 16, 1, blocks)
+        self.layer2 = self.layer(16, 32, 2, blocks)
+        self.layer3 = self.layer(32, 64, 2, blocks)
         self.linear = nn.Linear(64, 10)
+
+    @staticmethod
+    def layer(channels, outputs, stride, blocks):
+        return nn.Sequential(CifarBlock(channels, outputs, stride), *(CifarBlock(outputs, outputs, 1) for _ in range(blocks - 1)))
 
     def forward(self, x):
         out = self.layer3(self.layer2(self.layer1(F.relu(self.bn1(self.conv1(x))))))
@@ -74,15 +78,22 @@ def write(folder, name, network, count, size):
 def main(folder, weights=None):
     torch.manual_seed(0)
     torch.set_num_threads(2)
-    resnet18 = torchvision.models.resnet18(weights=None)
-    torch.save(resnet18.state_dict(), os.path.join(folder, "resnet-18.pth"))
-    write(folder, "resnet-18", resnet18, 2, 96)
+    for name, network, size in (
+        ("resnet-18", torchvision.models.resnet18(weights=None), 96),
+        ("resnet-34", torchvision.models.resnet34(weights=None), 64),
+        ("resnet-50", torchvision.models.resnet50(weights=None), 64),
+        ("resnet-32", CifarResNet(5), 32),
+        ("resnet-44", CifarResNet(7), 32),
+        ("resnet-56", CifarResNet(9), 32),
+    ):
+        torch.save(network.state_dict(), os.path.join(folder, name + ".pth"))
+        write(folder, name, network, 2, size)
     if weights is None:
         return
     for name, network, file, size in (
         ("mobilenet-v2", torchvision.models.mobilenet_v2(weights=None), "mobilenet_v2_imagenet.pth", 224),
         ("squeezenet1-1", torchvision.models.squeezenet1_1(weights=None), "squeezenet1_1_imagenet.pth", 224),
-        ("resnet-20", CifarResNet20(), "resnet20-12fca82f.th", 32),
+        ("resnet-20", CifarResNet(3), "resnet20-12fca82f.th", 32),
     ):
         state = torch.load(os.path.join(weights, file), map_location="cpu")
         state = {key.replace("module.", ""): value for key, value in state.get("state_dict", state).items()}

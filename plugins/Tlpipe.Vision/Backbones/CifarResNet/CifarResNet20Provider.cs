@@ -1,12 +1,7 @@
 using System.ComponentModel;
-using Tlpipe.Abstractions;
 
 namespace Tlpipe.Vision.Backbones.CifarResNet;
 
 /// <summary>Provides the backbone <c>resnet-20</c>: the CIFAR ResNet-20 with parameter-free shortcuts.</summary>
 [Description("The CIFAR ResNet-20 with parameter-free shortcuts: 0.27 million parameters, 64 features; pictures of 32 x 32.")]
-public sealed class CifarResNet20Provider : Provider<IBackbone, CifarResNet20Options>
-{
-    /// <inheritdoc/>
-    protected override IBackbone Create(CifarResNet20Options options, PartContext context) => new CifarResNet20Backbone();
-}
+public sealed class CifarResNet20Provider() : CifarResNetProvider(CifarResNetArchitecture.ResNet20);
