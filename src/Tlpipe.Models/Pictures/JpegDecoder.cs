@@ -3,7 +3,7 @@ using Tlpipe.Abstractions;
 
 namespace Tlpipe.Models.Pictures;
 
-/// <summary>JPEG through TurboJPEG's API: accurate DCT and smooth ("fancy") upsampling, the settings of PIL and torchvision.</summary>
+/// <summary>JPEG through TurboJPEG's API: accurate DCT and smooth ("fancy") upsampling, the settings of PIL and torchvision. Colour profiles are not applied.</summary>
 internal static unsafe class JpegDecoder
 {
     public static Picture Decode(ReadOnlySpan<byte> content, string name, PictureDecoderOptions options)
@@ -42,20 +42,22 @@ internal static unsafe class JpegDecoder
             var flaw = TurboJpeg.DecompressHeader(handle, source, (nuint)content.Length, &width, &height, &subsampling, &colorspace) != 0;
             if ((flaw && TurboJpeg.ErrorCode(handle) != TurboJpeg.Warning) || width <= 0 || height <= 0)
                 throw Failure(handle, content, name);
-            if (colorspace is TurboJpeg.Cmyk or TurboJpeg.Ycck) throw PictureErrors.FourInks(name);
             if ((long)width * height > options.MaxPixels) throw PictureErrors.TooLarge(name, width, height, options.MaxPixels);
 
             var divisor = Divisor(width, height, options.ScaledShortSide);
+            var fourInks = colorspace is TurboJpeg.Cmyk or TurboJpeg.Ycck;
             var picture = new Picture((width + divisor - 1) / divisor, (height + divisor - 1) / divisor);
             try
             {
                 fixed (byte* target = picture.Pixels)
                 {
                     if (TurboJpeg.Decompress(handle, source, (nuint)content.Length, target, picture.Width, picture.Stride, picture.Height,
-                            TurboJpeg.Rgbx, TurboJpeg.AccurateDct | TurboJpeg.LimitScans) != 0
+                            fourInks ? TurboJpeg.FourInkPixels : TurboJpeg.Rgbx, TurboJpeg.AccurateDct | TurboJpeg.LimitScans) != 0
                         && !IsHarmless(handle, content))
                         throw Failure(handle, content, name);
                 }
+
+                if (fourInks) FourInks.ToRgbx(picture.Pixels);
                 return picture;
             }
             catch

@@ -5,7 +5,8 @@ namespace Tlpipe.Models.Pictures;
 
 /// <summary>
 /// Decodes JPEG and PNG to 8-bit RGB with the numbers that PIL's <c>Image.open(…).convert("RGB")</c> gives: grey and palettes are
-/// expanded, alpha is dropped; 16-bit samples are reduced to 8. Thread-safe.
+/// expanded, alpha is dropped, the four inks of CMYK become light; 16-bit samples of PNGs are rounded to 8 (PIL cuts them off, one less at most).
+/// Colour profiles are not applied. Thread-safe.
 /// </summary>
 /// <param name="options">How to decode; defaults when null.</param>
 public sealed class PictureDecoder(PictureDecoderOptions? options = null)

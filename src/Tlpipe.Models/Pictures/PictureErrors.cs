@@ -17,9 +17,6 @@ internal static class PictureErrors
     public static DiagnosticException TooLarge(string source, long width, long height, long limit) => Error("TLP3104", source,
         $"the picture '{Name(source)}' says that it has {width}×{height} pixels, more than the limit of {limit} pixels in all; make it smaller, or leave it out");
 
-    public static DiagnosticException FourInks(string source) => Error("TLP3105", source,
-        $"the picture '{Name(source)}' is a JPEG in CMYK (four inks, for print), which is not supported; convert it to RGB, or leave it out");
-
     public static DiagnosticException Unreadable(string source, Exception cause) => Error("TLP3106", source,
         $"the picture '{Name(source)}' can't be read from disk ({cause.Message.TrimEnd('.')}); check that it exists and may be read", cause);
 

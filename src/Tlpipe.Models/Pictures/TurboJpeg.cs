@@ -8,8 +8,16 @@ internal static unsafe partial class TurboJpeg
     public const string Library = "libturbojpeg.so.0";
 
     public const int Rgbx = 2;
+
+    /// <summary>The pixel format of cyan, magenta, yellow and black (<c>TJPF_CMYK</c>), inverted where the file has them so.</summary>
+    public const int FourInkPixels = 11;
+
+    /// <summary>A colour space, <c>TJCS_CMYK</c>.</summary>
     public const int Cmyk = 3;
+
+    /// <summary>A colour space, <c>TJCS_YCCK</c>: the inks as luminance and chrominance, and black.</summary>
     public const int Ycck = 4;
+
     public const int AccurateDct = 4096;
 
     /// <summary>Refuses progressive pictures with thousands of scans, which are small and take minutes.</summary>

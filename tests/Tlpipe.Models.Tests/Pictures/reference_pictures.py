@@ -4,6 +4,7 @@ usage: reference_pictures.py FOLDER [PHOTOGRAPH ...]
 
 FOLDER/index.txt gets one line a result: kind, picture, width, height, file of raw RGB bytes, parameters; separated by tabs.
 """
+import ctypes
 import struct
 import sys
 import zlib
@@ -70,7 +71,32 @@ for orientation in range(1, 9):
     exif[0x0112] = orientation
     exif[0x010F] = "maker"
     save(pattern(61, 40, orientation), f"exif{orientation}.jpg", exif=exif)
-base.convert("CMYK").save(f"{folder}/four-inks.jpg")
+
+
+def inks(image):
+    """Four inks with some black, so that all of them matter."""
+    black = image.convert("L").point(lambda v: v // 3)
+    return Image.merge("CMYK", (*image.split(), black))
+
+
+def save_ycck(image, path):
+    """PIL writes no YCCK; TurboJPEG writes nothing else from four inks, which it expects inverted."""
+    library = ctypes.CDLL("libturbojpeg.so.0")
+    library.tjInitCompress.restype = ctypes.c_void_p
+    pixels = bytes(255 - value for value in image.tobytes())
+    target, size = ctypes.c_void_p(), ctypes.c_ulong()
+    handle = ctypes.c_void_p(library.tjInitCompress())
+    cmyk, half = 11, 2
+    if library.tjCompress2(handle, pixels, image.width, 0, image.height, cmyk, ctypes.byref(target), ctypes.byref(size), half, 90, 0):
+        raise RuntimeError("TurboJPEG failed")
+    with open(path, "wb") as f:
+        f.write(ctypes.string_at(target, size.value))
+    note("decode", path, decoded(path))
+
+
+save(inks(base), "cmyk.jpg", quality=92)
+save(inks(pattern(61, 40)), "cmyk-progressive.jpg", progressive=True)
+save_ycck(inks(base), f"{folder}/ycck.jpg")
 
 rgb = save(base, "rgb.png")
 save(pattern(1, 1), "one.png")
@@ -85,12 +111,28 @@ save(alpha, "alpha.png")
 save(alpha.convert("LA"), "grey-alpha.png")
 save(base, "colour-key.png", transparency=base.getpixel((0, 0)))
 with_ancillary_chunk(rgb, "gamma.png", b"gAMA", struct.pack(">I", 100000))
-# 16 bits: Pillow can't write RGB so, and converts grey wrongly, so the file is put together here and its reduction noted
-rows = b"".join(b"\0" + b"".join(struct.pack(">H", c * 257) for c in base.crop((0, y, 150, y + 1)).tobytes()) for y in range(101))
-chunks = ((b"IHDR", struct.pack(">IIBBBBB", 150, 101, 16, 2, 0, 0, 0)), (b"IDAT", zlib.compress(rows)), (b"IEND", b""))
-with open(f"{folder}/sixteen.png", "wb") as f:
-    f.write(b"\x89PNG\r\n\x1a\n" + b"".join(struct.pack(">I", len(d)) + k + d + struct.pack(">I", zlib.crc32(k + d)) for k, d in chunks))
-note("decode", f"{folder}/sixteen.png", base)
+
+
+def sixteen(colour_type, channels):
+    """PIL has no 16-bit colour and cuts grey off at 255, so the file is put together here and what libpng documents of its reduction noted: v * 255 / 65535, rounded."""
+    values = [(i * 40503 + i // 7 * 911) & 65535 for i in range(150 * 101 * channels)]
+    row = 150 * channels
+    rows = b"".join(b"\0" + struct.pack(f">{row}H", *values[y * row:(y + 1) * row]) for y in range(101))
+    chunks = ((b"IHDR", struct.pack(">IIBBBBB", 150, 101, 16, colour_type, 0, 0, 0)), (b"IDAT", zlib.compress(rows)), (b"IEND", b""))
+    path = f"{folder}/sixteen{colour_type}.png"
+    with open(path, "wb") as f:
+        f.write(b"\x89PNG\r\n\x1a\n" + b"".join(struct.pack(">I", len(d)) + k + d + struct.pack(">I", zlib.crc32(k + d)) for k, d in chunks))
+    eight = [(2 * v * 255 + 65535) // (2 * 65535) for v in values]
+    colours = (eight[i:i + 3] if channels > 2 else eight[i:i + 1] * 3 for i in range(0, len(eight), channels))
+    expected = Image.frombytes("RGB", (150, 101), bytes(v for colour in colours for v in colour))
+    note("decode", path, expected)
+    if channels > 1:
+        # PIL takes the high byte of colour: the same, or one less.
+        assert max(abs(a - b) for a, b in zip(decoded(path).tobytes(), expected.tobytes())) <= 1
+
+
+for colour_type, channels in ((0, 1), (2, 3), (4, 2), (6, 4)):
+    sixteen(colour_type, channels)
 
 
 def views(path, pairs, regions):
