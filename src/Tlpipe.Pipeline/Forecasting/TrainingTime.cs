@@ -24,6 +24,6 @@ public sealed record TrainingTime(TimeSpan Time, long Steps, PastRun Last)
     internal static long StepsOf(TrainingPlan plan)
     {
         var batch = plan.Spec.Training.Batch;
-        return plan.DataSets.Max(dataSet => ((long)dataSet.Data.Count(Split.Train) + batch - 1) / batch) * plan.Spec.Training.Epochs;
+        return ((long)plan.LargestDataSet.Data.Count(Split.Train) + batch - 1) / batch * plan.Spec.Training.Epochs;
     }
 }

@@ -36,6 +36,7 @@ internal sealed class ModelPlanning
         var dataSets = new DataSetPlanner(_spec, _plugins, _parts, _diagnostics).Plan(backbone, context with { PreferredInput = preferred });
         var tasks = new TaskPlanner(_spec, _parts, _diagnostics).Plan(dataSets, context);
         var strategy = _parts.Make<IStrategy>(Strategies.Kind, _spec.Training.Strategy, context);
+        var sampling = _parts.Make<ISampling>(Samplings.Kind, _spec.Training.Sampling, context);
         var optimizer = _parts.Make<IOptimizer>(Kind(PartKind.Optimizer), _spec.Training.Optimizer, context);
         var schedule = _parts.Make<ISchedule>(Kind(PartKind.Schedule), _spec.Training.Schedule, context);
         var balancer = _parts.Make<IBalancer>(Kind(PartKind.Balancer), _spec.Training.Balancer, context);
@@ -44,10 +45,10 @@ internal sealed class ModelPlanning
         var input = dataSets.Select(dataSet => dataSet.Features is null ? null : dataSet.Input).FirstOrDefault(signature => signature is not null) ?? preferred;
         var weights = weightsPlanner.Plan(_parts, backbone, input);
 
-        if (_diagnostics.HasErrors || backbone is null || strategy is null || optimizer is null || schedule is null || balancer is null) return null;
+        if (_diagnostics.HasErrors || backbone is null || strategy is null || sampling is null || optimizer is null || schedule is null || balancer is null) return null;
         CheckRandomTrunk(strategy);
         var inputs = new PlanInputs(_spec, _options);
-        if (!inputs.TryDescribe(_parts, backbone, dataSets, tasks, weights, strategy, optimizer, schedule, balancer)) return null;
+        if (!inputs.TryDescribe(_parts, backbone, dataSets, tasks, weights, strategy, sampling, optimizer, schedule, balancer)) return null;
         return new()
         {
             Spec = _spec,
@@ -58,6 +59,7 @@ internal sealed class ModelPlanning
             DataSets = [.. dataSets.Select(dataSet => dataSet.Planned)],
             Tasks = [.. tasks.Select(task => task.Planned!)],
             Strategy = strategy.Part,
+            Sampling = sampling.Part,
             Optimizer = optimizer.Part,
             Schedule = schedule.Part,
             Balancer = balancer.Part,

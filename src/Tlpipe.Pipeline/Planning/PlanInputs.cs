@@ -36,6 +36,7 @@ internal sealed class PlanInputs(ModelSpec spec, PlanningOptions options)
         IReadOnlyList<TaskDraft> tasks,
         PlannedWeights? weights,
         MadePart<IStrategy> strategy,
+        MadePart<ISampling> sampling,
         MadePart<IOptimizer> optimizer,
         MadePart<ISchedule> schedule,
         MadePart<IBalancer> balancer)
@@ -53,6 +54,7 @@ internal sealed class PlanInputs(ModelSpec spec, PlanningOptions options)
         Setting("tasks", new JsonArray([.. tasks.Select(task => JsonValue.Create(task.Spec.Name))]), Concern.Training);
         foreach (var task in tasks) Describe(task);
         Part("training.strategy", strategy, Concern.Training);
+        if (sampling.Source.Name != Samplings.Default) Part("training.sampling", sampling, Concern.Training);
         Part("training.optimizer", optimizer, Concern.Training);
         Part("training.schedule", schedule, Concern.Training);
         Part("training.balancer", balancer, Concern.Training);

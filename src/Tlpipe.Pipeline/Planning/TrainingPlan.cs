@@ -31,6 +31,9 @@ public sealed record TrainingPlan
     /// <summary>What is trainable, and at which rate.</summary>
     public required IStrategy Strategy { get; init; }
 
+    /// <summary>How many examples of each data set a step draws.</summary>
+    public ISampling Sampling { get; init; } = new UniformSampling();
+
     /// <summary>The optimizer.</summary>
     public required IOptimizer Optimizer { get; init; }
 
@@ -46,8 +49,15 @@ public sealed record TrainingPlan
     /// <summary>The models that it rests on, the lowest first, and itself.</summary>
     public IEnumerable<TrainingPlan> Chain => (Weights?.Upstream?.Chain ?? []).Append(this);
 
+    /// <summary>The data set of the most training examples; a pass over it is an epoch.</summary>
+    public PlannedDataSet LargestDataSet => DataSets.MaxBy(dataSet => dataSet.Data.Count(Split.Train))!;
+
     /// <summary>The root of the run's random streams.</summary>
     public RandomStream Randomness => RandomStream.FromSeed(Spec.Seed);
+
+    /// <summary>The training examples of a data set in a full batch of a step.</summary>
+    public int BatchOf(PlannedDataSet dataSet) =>
+        Sampling.BatchOf(Spec.Training.Batch, dataSet.Data.Count(Split.Train), LargestDataSet.Data.Count(Split.Train));
 }
 
 /// <summary>One digested input of a plan.</summary>

@@ -5,7 +5,7 @@ using Tlpipe.Pipeline.Training;
 
 namespace Tlpipe.Pipeline.Plugins;
 
-/// <summary>Every part that model files can ask for, by kind and name: those of the plugins, and the engine's own strategies.</summary>
+/// <summary>Every part that model files can ask for, by kind and name: those of the plugins, and the engine's own.</summary>
 public sealed class PluginCatalog : IDisposable
 {
     private readonly List<ServiceProvider> _services = [];
@@ -38,7 +38,7 @@ public sealed class PluginCatalog : IDisposable
         var loader = new PluginLoader(files, broken);
         var loaded = paths.Select(loader.Load).OfType<(LoadedPlugin Plugin, ServiceProvider Services)>().ToList();
         var catalog = new PluginCatalog([.. broken.Warnings]);
-        foreach (var strategy in Strategies.All) catalog._parts.Add((strategy.Kind, strategy.Name), strategy);
+        foreach (var part in Strategies.All.Concat(Samplings.All)) catalog._parts.Add((part.Kind, part.Name), part);
         foreach (var (plugin, services) in loaded.OrderBy(item => item.Plugin.Name, StringComparer.Ordinal)) catalog.Add(plugin, services, errors);
         if (errors.HasErrors) catalog.Dispose();
         errors.ThrowIfErrors();

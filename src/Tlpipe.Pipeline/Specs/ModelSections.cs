@@ -56,6 +56,8 @@ internal sealed record TrainingSection
 
     public PartSpec? Balancer { get; init; }
 
+    public PartSpec? Sampling { get; init; }
+
     public EarlyStoppingSection? EarlyStopping { get; init; }
 }
 

@@ -86,7 +86,7 @@ public sealed record TrainingSpec
     /// <value>10.</value>
     public required int Epochs { get; init; }
 
-    /// <summary>The number of examples of each data set in a step, at least 1.</summary>
+    /// <summary>The number of examples of the largest data set in a step, at least 1; of the others, as <see cref="Sampling"/> says.</summary>
     /// <value>16.</value>
     public required int Batch { get; init; }
 
@@ -101,6 +101,10 @@ public sealed record TrainingSpec
     /// <summary>The balance of the tasks.</summary>
     /// <value><c>equal</c>.</value>
     public required PartSpec Balancer { get; init; }
+
+    /// <summary>How many examples of each data set a step draws.</summary>
+    /// <value><c>uniform</c>.</value>
+    public required PartSpec Sampling { get; init; }
 
     /// <summary>When to stop early; <see langword="null"/> for never.</summary>
     public EarlyStoppingSpec? EarlyStopping { get; init; }

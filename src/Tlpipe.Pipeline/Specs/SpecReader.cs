@@ -69,6 +69,7 @@ internal static partial class SpecReader
         Optimizer = section.Optimizer ?? PartSpec.Default("sgd", location, ("lr", "0.01"), ("momentum", "0.9")),
         Schedule = section.Schedule ?? PartSpec.Default("constant", location),
         Balancer = section.Balancer ?? PartSpec.Default("equal", location),
+        Sampling = section.Sampling ?? PartSpec.Default("uniform", location),
         EarlyStopping = section.EarlyStopping is { } stopping ? new(stopping.Patience, stopping.MinDelta) : null,
     };
 

@@ -4,7 +4,7 @@ namespace Tlpipe.Pipeline.Training;
 
 /// <summary>
 /// Which examples of one data set a step draws: a pure function of the step, so that a resumed run goes on where it was.
-/// Each pass over the data set has a shuffle of its own; a data set smaller than the largest one starts its next pass within the epoch.
+/// Each pass over the data set has a shuffle of its own; a data set that is through before the epoch is starts its next one.
 /// </summary>
 internal sealed class BatchSampler
 {
@@ -36,6 +36,13 @@ internal sealed class BatchSampler
         if (_current.Pass != pass) _current = (pass, Shuffled(pass));
         var start = (int)position * _batch;
         return (pass, _current.Order[start..Math.Min(start + _batch, _count)]);
+    }
+
+    /// <summary>The examples of the first steps; those that are drawn again count again.</summary>
+    public long Examples(long steps)
+    {
+        var (passes, rest) = Math.DivRem(steps, _batchesPerPass);
+        return (passes * Math.Min(_count, _batchesPerPass * _batch)) + Math.Min(_count, rest * _batch);
     }
 
     private int[] Shuffled(long pass)

@@ -16,8 +16,8 @@ internal sealed class TrainingRun : IDisposable
     {
         _plan = plan;
         _samplers = plan.DataSets.ToDictionary(dataSet => dataSet, dataSet => new BatchSampler(
-            dataSet.Data.Count(Split.Train), plan.Spec.Training.Batch, freezing.TrainsBatchNorm, plan.Randomness.Derive($"data {dataSet.Name}")));
-        StepsPerEpoch = _samplers.Values.Max(sampler => sampler.BatchesPerPass);
+            dataSet.Data.Count(Split.Train), plan.BatchOf(dataSet), freezing.TrainsBatchNorm, plan.Randomness.Derive($"data {dataSet.Name}")));
+        StepsPerEpoch = _samplers[plan.LargestDataSet].BatchesPerPass;
         _steps = new StepRunner(plan, network, freezing, data, StepsPerEpoch);
         _best = new BestState(network, freezing);
         Tally = new EpochTally(plan.Tasks);

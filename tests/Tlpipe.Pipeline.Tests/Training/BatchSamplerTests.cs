@@ -47,6 +47,17 @@ public sealed class BatchSamplerTests
     public void A_data_set_smaller_than_a_batch_keeps_its_only_one() =>
         Assert.Equal([0, 1, 2], Sampler(count: 3, batch: 4, dropPartial: true).Draw(0).Indexes.Order());
 
+    [Theory]
+    [InlineData(10, 4, false)]
+    [InlineData(10, 4, true)]
+    [InlineData(3, 4, true)]
+    public void The_examples_of_some_steps_are_those_that_they_draw(int count, int batch, bool dropPartial)
+    {
+        var sampler = Sampler(count, batch, dropPartial);
+
+        Assert.All(Enumerable.Range(0, 9), steps => Assert.Equal(Enumerable.Range(0, steps).Sum(step => sampler.Draw(step).Indexes.Length), sampler.Examples(steps)));
+    }
+
     private static BatchSampler Sampler(int count, int batch, bool dropPartial = false) =>
         new(count, batch, dropPartial, RandomStream.FromSeed(3));
 }

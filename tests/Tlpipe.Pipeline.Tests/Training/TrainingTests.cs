@@ -58,7 +58,7 @@ public sealed class TrainingTests
             car: { dataset: street, target: car, head: { use: classification, dropout: 0.5 } }
               sign: { dataset: { use: street-scenes, count: 33, validation: 20, size: 32, seed: 5 }, target: sign, head: classification }
             """,
-            extra: "  schedule: { use: cosine, warmup: 1 }");
+            extra: "  schedule: { use: cosine, warmup: 1 }\n  sampling: { use: temperature, value: 2 }");
         using var whole = new Workshop();
         var expected = whole.Build(whole.Write("street.model.yaml", text));
         using var cut = new Workshop();

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Tlpipe.Pipeline.Planning;
+using Tlpipe.Pipeline.Specs;
 
 namespace Tlpipe.Tool.Commands.Plan;
 
@@ -13,6 +14,12 @@ internal static class PartOptions
     /// <param name="input">The input's name: <c>training.optimizer</c>.</param>
     public static JsonObject? Of(TrainingPlan plan, string input) =>
         plan.Inputs.FirstOrDefault(other => other.Name == input)?.Value is { } value ? JsonNode.Parse(value)!.AsObject() : null;
+
+    /// <summary>The section of a part that enters the plan's inputs only where it is not the default.</summary>
+    public static JsonObject Of(TrainingPlan plan, string input, PartSpec asked) => Of(plan, input) ?? new JsonObject { [Use] = asked.Use };
+
+    /// <summary><c>temperature: value 2</c>, of a part that enters the plan's inputs only where it is not the default.</summary>
+    public static string Words(TrainingPlan plan, string input, PartSpec asked) => Of(plan, input) is null ? asked.Use : Words(plan, input);
 
     /// <summary><c>sgd: lr 0.01, momentum 0.9</c>.</summary>
     public static string Words(TrainingPlan plan, string input)

@@ -28,24 +28,27 @@ internal static class PlanJson
         new("optimizer", PartOptions.Of(plan, "training.optimizer")),
         new("schedule", PartOptions.Of(plan, "training.schedule")),
         new("balancer", PartOptions.Of(plan, "training.balancer")),
+        new("sampling", PartOptions.Of(plan, "training.sampling", plan.Spec.Training.Sampling)),
         new("earlyStopping", PartOptions.Of(plan, "training.earlyStopping")),
         new("batch", plan.Spec.Training.Batch),
         new("seed", plan.Spec.Seed),
         new("epochs", plan.Spec.Training.Epochs),
         new("stages", new JsonArray([.. parts.Stages.Select(Part)])),
-        new("datasets", new JsonObject(plan.DataSets.Select(data => KeyValuePair.Create(data.Name, (JsonNode?)DataSet(data.Data))))),
+        new("datasets", new JsonObject(EpochDraw.Of(plan, parts).Select(draw => KeyValuePair.Create(draw.DataSet.Name, (JsonNode?)DataSet(draw))))),
         new("tasks", new JsonObject(plan.Tasks.Zip(parts.Heads, (task, head) => KeyValuePair.Create(task.Name, (JsonNode?)Task(task, head))))),
         new("inputs", new JsonObject(plan.Inputs.Select(input => KeyValuePair.Create(input.Name, (JsonNode?)input.Digest.Hex)))),
     ];
 
     private static JsonObject Part(TrainablePart part) => new() { ["name"] = part.Name, ["parameters"] = part.Parameters, ["rate"] = part.Rate };
 
-    private static JsonObject DataSet(IDataSet data) => new()
+    private static JsonObject DataSet(EpochDraw draw) => new()
     {
-        ["input"] = data.Codec.Output.ToString(),
-        ["train"] = data.Count(Split.Train),
-        ["validation"] = data.Count(Split.Validation),
-        ["test"] = data.Count(Split.Test),
+        ["input"] = draw.DataSet.Data.Codec.Output.ToString(),
+        ["train"] = draw.DataSet.Data.Count(Split.Train),
+        ["validation"] = draw.DataSet.Data.Count(Split.Validation),
+        ["test"] = draw.DataSet.Data.Count(Split.Test),
+        ["batch"] = draw.Batch,
+        ["examplesPerEpoch"] = draw.Examples,
     };
 
     private static JsonObject Task(PlannedTask task, TrainablePart head) => new()

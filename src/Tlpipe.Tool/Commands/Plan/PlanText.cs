@@ -19,7 +19,7 @@ internal static class PlanText
         output.WriteLine(style.Strong($"{plan.Spec.Name} {plan.Spec.Version}"));
         Overview(plan, parts).Write(output, "  ");
         output.WriteLine();
-        DataSets(plan).Write(output, "  ");
+        DataSets(plan, parts).Write(output, "  ");
         output.WriteLine();
         Tasks(plan, parts).Write(output, "  ");
         output.WriteLine();
@@ -38,6 +38,7 @@ internal static class PlanText
             .Add("optimizer", PartOptions.Words(plan, "training.optimizer"))
             .Add("schedule", PartOptions.Words(plan, "training.schedule"))
             .Add("balancer", PartOptions.Words(plan, "training.balancer"));
+        if (plan.DataSets.Count > 1) table.Add("sampling", PartOptions.Words(plan, "training.sampling", training.Sampling));
         if (training.EarlyStopping is { } stopping)
             table.Add("stops early", string.Create(CultureInfo.InvariantCulture, $"after {stopping.Patience} epochs without a gain of more than {stopping.MinDelta}"));
         foreach (var gate in plan.Spec.Gates) table.Add("gate", Gate(gate.Metric, gate.Min, gate.Max));
@@ -65,11 +66,15 @@ internal static class PlanText
     private static string Gate(string metric, double? min, double? max) =>
         string.Join(" and ", new[] { min is { } low ? $"{metric} at least {low}" : "", max is { } high ? $"{metric} at most {high}" : "" }.Where(text => text.Length > 0));
 
-    private static TextTable DataSets(TrainingPlan plan)
+    /// <summary>Where there are several, it says what a step and an epoch draw of each.</summary>
+    private static TextTable DataSets(TrainingPlan plan, TrainableParts parts)
     {
-        var table = new TextTable().Add("data set", "input", "train", "validation", "test");
-        foreach (var (name, data) in plan.DataSets)
-            table.Add(name, data.Codec.Output.ToString(), Count(data, Split.Train), Count(data, Split.Validation), Count(data, Split.Test));
+        var several = plan.DataSets.Count > 1;
+        var table = new TextTable().Add("data set", "input", "train", "validation", "test", several ? "batch" : "", several ? "in an epoch" : "");
+        foreach (var ((name, data), batch, examples) in EpochDraw.Of(plan, parts))
+            table.Add(
+                name, data.Codec.Output.ToString(), Count(data, Split.Train), Count(data, Split.Validation), Count(data, Split.Test),
+                several ? Words.Count(batch) : "", several ? Words.Count(examples) : "");
         return table;
     }
 
