@@ -26,9 +26,9 @@ public sealed class Verifying_a_model : IClassFixture<TrainedStreet>
         var lines = result.Output.Split('\n');
         Assert.Equal("tiny-street 1.0.0", lines[0]);
         Assert.Contains(lines, line => line.StartsWith("  epoch 2 of 2: loss ", StringComparison.Ordinal));
-        Assert.Equal("tiny-street 1.0.0: reproduced byte for byte", lines[^7]);
-        Assert.StartsWith("  in the environment of the lock: libtorch ", lines[^6], StringComparison.Ordinal);
-        Assert.Equal(["  metrics.json       the same", "  model.json         the same", "  model.safetensors  the same", "  program.pt         the same", ""], lines[^5..]);
+        Assert.Equal("tiny-street 1.0.0: reproduced byte for byte", lines[^8]);
+        Assert.StartsWith("  in the environment of the lock: libtorch ", lines[^7], StringComparison.Ordinal);
+        Assert.Equal(["  metrics.json       the same", "  model.json         the same", "  model.safetensors  the same", "  predictions.json   the same", "  program.pt         the same", ""], lines[^6..]);
         Assert.Equal(before, Workplace.Digests(Place.Folder));
         Assert.Empty(Directory.EnumerateFileSystemEntries(Place.At("tmp"), "tlpipe-verify-*"));
     }
@@ -61,7 +61,7 @@ public sealed class Verifying_a_model : IClassFixture<TrainedStreet>
             json.Select(member => member.Key));
         Assert.Equal((false, "bytes"), ((bool)json["reproduced"]!, (string?)json["compared"]));
         Assert.Equal(
-            ["metrics.json true", "model.json true", "model.safetensors true", "program.pt false"],
+            ["metrics.json true", "model.json true", "model.safetensors true", "predictions.json true", "program.pt false"],
             json["files"]!.AsObject().Select(file => $"{file.Key} {file.Value!["same"]}"));
         Assert.Equal((string?)digests["model.json"], (string?)json["files"]!["model.json"]!["here"]);
         var car = json["tasks"]!["car"]!;

@@ -26,6 +26,9 @@ internal sealed class ClassificationHead(ClassificationHeadOptions options) : IH
     public Tensor Loss(Tensor output, Tensor target) =>
         nn.functional.cross_entropy(output, target, label_smoothing: options.LabelSmoothing);
 
+    public Tensor Losses(Tensor output, Tensor target) =>
+        nn.functional.cross_entropy(output, target, reduction: nn.Reduction.None, label_smoothing: options.LabelSmoothing);
+
     public Tensor Probe(Tensor trainFeatures, Tensor trainTargets, Tensor features, TargetSignature target) =>
         NearestClassMean.Predict(trainFeatures, trainTargets, features, target.Classes.Count);
 

@@ -23,4 +23,9 @@ public interface IInputCodec
 
     /// <summary>Joins decoded inputs to a batch <c>[N, …]</c>: pictures stack, texts are padded. The inputs stay the caller's.</summary>
     Tensor Collate(IReadOnlyList<Tensor> inputs);
+
+    /// <summary>A small likeness of a decoded input, which reports show; <see langword="null"/> where there is none.</summary>
+    /// <param name="input">What <see cref="Decode"/> gave. It stays the caller's.</param>
+    /// <param name="side">The longest side in pixels, at most.</param>
+    InputPreview? Preview(Tensor input, int side) => null;
 }

@@ -19,6 +19,12 @@ public interface IHead
     /// <param name="target">The labels, <c>[N, …]</c> as <see cref="TargetSignature"/> says.</param>
     Tensor Loss(Tensor output, Tensor target);
 
+    /// <summary>The loss of each example of a batch, <c>[N]</c>: their mean is <see cref="Loss"/>. Where a head doesn't say, one example after the other is asked for.</summary>
+    /// <param name="output">What the layer gave, <c>[N, …]</c>.</param>
+    /// <param name="target">The labels, <c>[N, …]</c>.</param>
+    Tensor Losses(Tensor output, Tensor target) => stack(
+        [.. Enumerable.Range(0, (int)output.shape[0]).Select(row => Loss(output.narrow(0, row, 1), target.narrow(0, row, 1)).reshape([]))]);
+
     /// <summary>
     /// What the features know before any training: outputs, as the layer would give them, for features of unseen examples, from a rule without gradient steps
     /// (for classes: nearest class mean).

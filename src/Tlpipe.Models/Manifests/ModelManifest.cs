@@ -36,7 +36,7 @@ public sealed record ModelManifest
     /// <summary>How it was computed: engine, device, threads, cpu, architecture.</summary>
     public required IReadOnlyDictionary<string, string> Environment { get; init; }
 
-    /// <summary>The digests of the artifact's other files, by file name: <c>model.safetensors</c>, <c>program.pt</c>, <c>metrics.json</c>.</summary>
+    /// <summary>The digests of the artifact's other files, by file name: <c>model.safetensors</c>, <c>program.pt</c>, <c>metrics.json</c>, <c>predictions.json</c>.</summary>
     public required IReadOnlyDictionary<string, Digest> Files { get; init; }
 }
 

@@ -51,6 +51,9 @@ public sealed class PictureCodec(PictureCodecSettings settings) : IInputCodec
     /// <inheritdoc/>
     public Tensor Collate(IReadOnlyList<Tensor> inputs) => stack(inputs);
 
+    /// <inheritdoc/>
+    public InputPreview? Preview(Tensor input, int side) => PicturePreview.Of(input, side);
+
     private PictureView PlainView(Picture picture) =>
         PictureViews.ResizeAndCenterCrop(picture.Width, picture.Height, settings.Resize, settings.Size);
 

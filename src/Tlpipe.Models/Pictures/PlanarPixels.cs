@@ -4,7 +4,7 @@ using System.Runtime.Intrinsics;
 
 namespace Tlpipe.Models.Pictures;
 
-/// <summary>Takes interleaved pixels apart into planes.</summary>
+/// <summary>Takes interleaved pixels apart into planes, and puts planes together.</summary>
 internal static class PlanarPixels
 {
     /// <summary>Splits RGBX pixels into three planes, each as long as there are pixels.</summary>
@@ -28,6 +28,13 @@ internal static class PlanarPixels
             green[done] = pixels[4 * done + 1];
             blue[done] = pixels[4 * done + 2];
         }
+    }
+
+    /// <summary>Puts planes together to RGBX pixels.</summary>
+    public static void Join(ReadOnlySpan<byte> red, ReadOnlySpan<byte> green, ReadOnlySpan<byte> blue, Span<byte> pixels)
+    {
+        for (var i = 0; i < red.Length; i++)
+            (pixels[4 * i], pixels[4 * i + 1], pixels[4 * i + 2], pixels[4 * i + 3]) = (red[i], green[i], blue[i], byte.MaxValue);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

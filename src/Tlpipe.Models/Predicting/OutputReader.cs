@@ -8,12 +8,20 @@ internal static class OutputReader
     public static TaskPrediction Read(string task, OutputSignature output, ReadOnlySpan<float> row)
     {
         if (output.Kind == OutputKind.Number) return new TaskPrediction(task, output.Kind, null, null, row[0], []);
-        var scores = output.Kind == OutputKind.Softmax ? Softmax(row) : Sigmoid(row);
+        var scores = Scores(output.Kind, row);
         var best = 0;
         for (var i = 1; i < scores.Length; i++)
             if (scores[i] > scores[best]) best = i;
         return new TaskPrediction(task, output.Kind, output.Labels[best], scores[best], null, [.. output.Labels.Zip(scores, (label, score) => new LabelScore(label, score))]);
     }
+
+    /// <summary>What the numbers of a row say: confidences, or the numbers themselves.</summary>
+    public static double[] Scores(OutputKind kind, ReadOnlySpan<float> row) => kind switch
+    {
+        OutputKind.Softmax => Softmax(row),
+        OutputKind.Sigmoid => Sigmoid(row),
+        _ => Array.ConvertAll(row.ToArray(), number => (double)number),
+    };
 
     private static double[] Softmax(ReadOnlySpan<float> logits)
     {

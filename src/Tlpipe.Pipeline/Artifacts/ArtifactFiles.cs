@@ -15,6 +15,9 @@ public static class ArtifactFiles
     /// <summary>The learning curves.</summary>
     public const string Metrics = "metrics.json";
 
+    /// <summary>What the model makes of each validation example. Artifacts of older versions have none.</summary>
+    public const string Predictions = "predictions.json";
+
     /// <summary>How the run went; not part of the artifact's digest.</summary>
     public const string Run = "run.json";
 }

@@ -17,7 +17,7 @@ internal sealed class ArtifactWriter(TrainingPlan plan, TrainingEnvironment envi
 
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>Writes weights, program, curves and manifest.</summary>
+    /// <summary>Writes weights, program, curves, predictions and manifest.</summary>
     /// <param name="folder">An empty folder.</param>
     /// <param name="trained">The trained model.</param>
     public void Write(string folder, TrainedModel trained)
@@ -29,6 +29,7 @@ internal sealed class ArtifactWriter(TrainingPlan plan, TrainingEnvironment envi
         }
 
         File.WriteAllText(Path.Combine(folder, ArtifactFiles.Metrics), Json(MetricsJson.Of(trained.History)));
+        PredictionsFile.Write(folder, trained.Predictions);
         WriteManifest(folder, [.. plan.Tasks.Select(task => Task(task, trained.History))], Names(environment), Provenance());
     }
 
@@ -44,7 +45,7 @@ internal sealed class ArtifactWriter(TrainingPlan plan, TrainingEnvironment envi
             WriteWeights(folder, TensorFile.ReadAll(file));
         }
 
-        foreach (var name in new[] { ArtifactFiles.Program, ArtifactFiles.Metrics, ArtifactFiles.Run })
+        foreach (var name in new[] { ArtifactFiles.Program, ArtifactFiles.Metrics, ArtifactFiles.Predictions, ArtifactFiles.Run }.Where(name => File.Exists(Path.Combine(source, name))))
             File.Copy(Path.Combine(source, name), Path.Combine(folder, name));
         WriteManifest(folder, manifest.Tasks, manifest.Environment, manifest.Provenance);
     }
@@ -64,7 +65,8 @@ internal sealed class ArtifactWriter(TrainingPlan plan, TrainingEnvironment envi
         IReadOnlyDictionary<string, string> provenance)
     {
         var codec = plan.DataSets[0].Data.Codec;
-        string[] files = [ArtifactFiles.Weights, ArtifactFiles.Program, ArtifactFiles.Metrics];
+        string[] names = [ArtifactFiles.Weights, ArtifactFiles.Program, ArtifactFiles.Metrics, ArtifactFiles.Predictions];
+        var files = names.Where(name => File.Exists(Path.Combine(folder, name)));
         ManifestFile.Write(Path.Combine(folder, ArtifactFiles.Manifest), new()
         {
             Name = plan.Spec.Name,

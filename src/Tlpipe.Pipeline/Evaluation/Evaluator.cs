@@ -11,7 +11,10 @@ internal sealed class Evaluator(TrainingPlan plan, Network network, Freezing fre
     private const int ChunkSize = 32;
 
     /// <summary>The metrics and the mean loss of every task whose data set has labelled examples in the split.</summary>
-    public IReadOnlyDictionary<string, (MeasuredMetrics Metrics, double Loss)> Measure(Split split, CancellationToken stop)
+    /// <param name="split">The split.</param>
+    /// <param name="stop">Ends it.</param>
+    /// <param name="predictions">Takes in what the network makes of each example.</param>
+    public IReadOnlyDictionary<string, (MeasuredMetrics Metrics, double Loss)> Measure(Split split, CancellationToken stop, SplitPredictions? predictions = null)
     {
         freezing.EnterEvaluation();
         using var mode = no_grad();
@@ -19,7 +22,7 @@ internal sealed class Evaluator(TrainingPlan plan, Network network, Freezing fre
         foreach (var dataSet in plan.DataSets)
         {
             var tallies = plan.Tasks.Where(task => task.DataSet == dataSet)
-                .Select(task => new Tally(task, network.Head(task.Name), data.Labels(task, split))).ToList();
+                .Select(task => new Tally(task, network.Head(task.Name), data.Labels(task, split), predictions?.Of(task))).ToList();
             if (dataSet.Data.Count(split) > 0) Run(dataSet, split, tallies, stop);
             foreach (var tally in tallies.Where(tally => tally.Count > 0)) results.Add(tally.Task.Name, tally.Result());
         }
@@ -42,7 +45,7 @@ internal sealed class Evaluator(TrainingPlan plan, Network network, Freezing fre
     }
 
     /// <summary>The measurement of one task as it grows.</summary>
-    private sealed class Tally(PlannedTask task, nn.Module<Tensor, Tensor> head, LabelTable labels)
+    private sealed class Tally(PlannedTask task, nn.Module<Tensor, Tensor> head, LabelTable labels, TaskPredictions? predictions)
     {
         private readonly IMeasurement _measurement = task.Head.Measure(task.Target);
         private double _loss;
@@ -59,6 +62,7 @@ internal sealed class Evaluator(TrainingPlan plan, Network network, Freezing fre
             var count = (int)selected.Positions.shape[0];
             _loss += task.Head.Loss(output, target).item<float>() * count;
             _measurement.Add(output, target);
+            predictions?.Add([.. selected.Positions.data<long>().ToArray().Select(position => indexes[(int)position])], output, target);
             Count += count;
         }
 

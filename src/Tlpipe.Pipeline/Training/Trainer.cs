@@ -43,7 +43,7 @@ internal sealed class Trainer
         if (_plan.Weights is { } weights) _progress.Report(new TrainingEvent.WeightsTaken(weights.Source, weights.Dropped));
         try
         {
-            return new(network, Train(network, stop));
+            return Train(network, stop);
         }
         catch
         {
@@ -72,7 +72,7 @@ internal sealed class Trainer
         _toldOfCheckpoints = true;
     }
 
-    private TrainingHistory Train(Network network, CancellationToken stop)
+    private TrainedModel Train(Network network, CancellationToken stop)
     {
         network.to(device(_settings.Environment.Device));
         var freezing = new Freezing(network, _plan.Strategy);
@@ -87,12 +87,15 @@ internal sealed class Trainer
         else run.Start = MeasureStart(network, freezing, data, stop);
 
         var evaluator = new Evaluator(_plan, network, freezing, data);
+        SplitPredictions? best = null;
         try
         {
             while (!run.IsFinished)
             {
                 TrainEpoch(run, freezing, data, checkpoint, stop);
-                run.EndEpoch(evaluator.Measure(Split.Validation, stop));
+                var predictions = new SplitPredictions(_plan.Tasks);
+                run.EndEpoch(evaluator.Measure(Split.Validation, stop, predictions));
+                if (run.BestEpoch == run.Epochs.Count) best = predictions;
                 _progress.Report(new TrainingEvent.EpochEnded(_plan.Spec.Training.Epochs, run.Epochs[^1], run.BestEpoch == run.Epochs.Count));
             }
         }
@@ -104,8 +107,17 @@ internal sealed class Trainer
 
         run.LoadBest();
         var test = evaluator.Measure(Split.Test, stop).ToDictionary(task => task.Key, task => task.Value.Metrics);
+        best ??= Predict(evaluator, stop);
         freezing.EnterEvaluation();
-        return run.History(test);
+        return new(network, run.History(test), best);
+    }
+
+    /// <summary>A run that goes on from a checkpoint of a later epoch than the best has forgotten what that one made of the examples.</summary>
+    private SplitPredictions Predict(Evaluator evaluator, CancellationToken stop)
+    {
+        var predictions = new SplitPredictions(_plan.Tasks);
+        evaluator.Measure(Split.Validation, stop, predictions);
+        return predictions;
     }
 
     private void TrainEpoch(TrainingRun run, Freezing freezing, TrainingData data, Checkpointer checkpoint, CancellationToken stop)

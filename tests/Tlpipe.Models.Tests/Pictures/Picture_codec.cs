@@ -32,6 +32,30 @@ public sealed class Picture_codec(ReferencePictures reference)
         Assert.Equal([.. one.ToArray<byte>(), .. two.ToArray<byte>()], batch.ToArray<byte>());
     }
 
+    [Fact]
+    public void Shows_small_jpegs_that_look_like_the_input_and_have_the_same_bytes_each_time()
+    {
+        using var ramp = Torch.torch.arange(0, 192, dtype: Torch.torch.ScalarType.Byte).reshape(1, 192, 1).expand(3, 192, 192).contiguous();
+        var codec = new PictureCodec(new PictureCodecSettings(192));
+
+        var preview = codec.Preview(ramp, 96)!;
+
+        Assert.Equal("image/jpeg", preview.MediaType);
+        Assert.True(preview.Content.Span.SequenceEqual(codec.Preview(ramp, 96)!.Content.Span));
+        using var shown = new PictureDecoder().Decode(preview.Content.Span, "preview");
+        Assert.Equal((96, 96), (shown.Width, shown.Height));
+        for (var y = 1; y < 95; y++) Assert.InRange(shown.Pixels[y * shown.Stride], 2 * y - 2, 2 * y + 3);
+    }
+
+    [Fact]
+    public void Does_not_enlarge_what_it_shows()
+    {
+        using var input = Torch.torch.full([3, 20, 10], 200, Torch.torch.ScalarType.Byte);
+        using var shown = new PictureDecoder().Decode(new PictureCodec(new PictureCodecSettings(20)).Preview(input, 96)!.Content.Span, "preview");
+        Assert.Equal((10, 20), (shown.Width, shown.Height));
+        Assert.All(shown.Pixels[..3].ToArray(), value => Assert.InRange(value, 198, 202));
+    }
+
     [Theory]
     [InlineData(224, 256)]
     [InlineData(96, 110)]

@@ -5,7 +5,7 @@ namespace Tlpipe.Pipeline.Tests.Caching;
 
 public sealed class Damaged_entries
 {
-    private static readonly string[] ArtifactFiles = ["metrics.json", "model.json", "model.safetensors", "program.pt", "run.json"];
+    private static readonly string[] ArtifactFiles = ["metrics.json", "model.json", "model.safetensors", "predictions.json", "program.pt", "run.json"];
 
     [Theory]
     [InlineData("model.safetensors", "model.safetensors is not as it was written")]

@@ -5,7 +5,7 @@ namespace Tlpipe.Pipeline.Tests.Training;
 
 public sealed class TrainingTests
 {
-    private static readonly string[] ReproducibleFiles = ["model.safetensors", "program.pt", "model.json", "metrics.json"];
+    private static readonly string[] ReproducibleFiles = ["model.safetensors", "program.pt", "model.json", "metrics.json", "predictions.json"];
 
     [Theory]
     [InlineData("full")]

@@ -28,7 +28,7 @@ public sealed class Building_again_from_nothing : IDisposable
         foreach (var model in chain)
         {
             Assert.Equal((true, (bool?)true), (model.IsSameEnvironment, model.IsReproduced));
-            Assert.Equal(["metrics.json", "model.json", "model.safetensors", "program.pt"], model.Files.Select(found => found.Name));
+            Assert.Equal(["metrics.json", "model.json", "model.safetensors", "predictions.json", "program.pt"], model.Files.Select(found => found.Name));
             Assert.All(model.Files, found => Assert.True(found.IsSame && found.Rebuilt is not null));
             Assert.Empty(model.Diagnostics);
         }
@@ -74,7 +74,7 @@ public sealed class Building_again_from_nothing : IDisposable
         Assert.True(model.IsSameEnvironment);
         Assert.Equal("TLP7020", error.Code);
         Assert.Matches(
-            @"^'street' 1\.0\.0 is not reproduced: built again as it was locked, metrics\.json, model\.json and model\.safetensors came out different; the first difference is [a-zA-Z0-9.\[\]]+ in metrics\.json: [0-9.e-]+, and [0-9.e-]+ in the locked one\. Something that is no input ",
+            @"^'street' 1\.0\.0 is not reproduced: built again as it was locked, metrics\.json, model\.json, model\.safetensors and predictions\.json came out different; the first difference is [a-zA-Z0-9.\[\]]+ in metrics\.json: [0-9.e-]+, and [0-9.e-]+ in the locked one\. Something that is no input ",
             error.Message);
         Assert.Equal(["program.pt"], model.Files.Where(found => found.IsSame).Select(found => found.Name));
 

@@ -43,6 +43,22 @@ public sealed class ClassificationHeadTests
 
     [Theory]
     [InlineData(0.0)]
+    [InlineData(0.1)]
+    public void The_losses_of_examples_are_those_of_batches_of_one_and_their_mean_is_the_loss(double labelSmoothing)
+    {
+        using var scope = NewDisposeScope();
+        var head = Head(new() { LabelSmoothing = labelSmoothing });
+        var (output, target) = (tensor([1.5f, -0.5f, 0.2f, 0.1f, -2f, 3f]).reshape(3, 2), tensor([0L, 1L, 0L]));
+
+        var losses = head.Losses(output, target);
+
+        Assert.Equal([3], losses.shape);
+        Assert.Equal(head.Loss(output, target).item<float>(), losses.mean().item<float>(), 6);
+        Assert.True(allclose(losses, ((IHead)new PlainHead(head)).Losses(output, target), atol: 1e-6));
+    }
+
+    [Theory]
+    [InlineData(0.0)]
     [InlineData(0.2)]
     public void The_layer_is_linear_and_has_the_same_parameters_with_dropout_or_without(double dropout)
     {
