@@ -22,5 +22,17 @@ public sealed class StandardPlugin : IPlugin
         .AddSchedule<ConstantScheduleProvider>("constant")
         .AddSchedule<StepScheduleProvider>("step")
         .AddSchedule<CosineScheduleProvider>("cosine")
-        .AddBalancer<EqualBalancerProvider>("equal");
+        .AddBalancer<EqualBalancerProvider>("equal")
+        .AddBalancer<FixedBalancerProvider>("fixed")
+        .AddBalancer<UncertaintyBalancerProvider>("uncertainty")
+        .AddBalancer<DwaBalancerProvider>("dwa")
+        .AddBalancer<GlsBalancerProvider>("gls")
+        .AddBalancer<RlwBalancerProvider>("rlw")
+        .AddBalancer<FamoBalancerProvider>("famo")
+        .AddBalancer<GradnormBalancerProvider>("gradnorm")
+        .AddBalancer<PcgradBalancerProvider>("pcgrad")
+        .AddBalancer<MgdaBalancerProvider>("mgda")
+        .AddBalancer<CagradBalancerProvider>("cagrad")
+        .AddBalancer<ImtlGBalancerProvider>("imtl-g")
+        .AddBalancer<NashBalancerProvider>("nash");
 }

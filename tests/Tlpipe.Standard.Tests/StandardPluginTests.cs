@@ -17,7 +17,9 @@ public sealed class StandardPluginTests
     public void It_registers_its_parts_by_name() =>
         Assert.Equal(
             [
-                "Balancer equal", "Head classification", "Optimizer adam", "Optimizer adamw", "Optimizer sgd",
+                "Balancer cagrad", "Balancer dwa", "Balancer equal", "Balancer famo", "Balancer fixed", "Balancer gls", "Balancer gradnorm",
+                "Balancer imtl-g", "Balancer mgda", "Balancer nash", "Balancer pcgrad", "Balancer rlw", "Balancer uncertainty",
+                "Head classification", "Optimizer adam", "Optimizer adamw", "Optimizer sgd",
                 "Schedule constant", "Schedule cosine", "Schedule step",
             ],
             Registrations.Select(part => $"{part.Kind} {part.Name}").Order(StringComparer.Ordinal));

@@ -8,5 +8,5 @@ namespace Tlpipe.Standard.Balancing;
 public sealed class EqualBalancerProvider : Provider<IBalancer, EqualBalancerOptions>
 {
     /// <inheritdoc/>
-    protected override IBalancer Create(EqualBalancerOptions options, PartContext context) => new EqualBalancer();
+    protected override IBalancer Create(EqualBalancerOptions options, PartContext context) => new Balancer(_ => new EqualBalancing());
 }

@@ -42,6 +42,7 @@ internal sealed class ModelPlanning
         var balancer = _parts.Make<IBalancer>(Kind(PartKind.Balancer), _spec.Training.Balancer, context);
         CheckGates(tasks);
         CheckViews(dataSets, strategy);
+        CheckBalancer(balancer, strategy, tasks);
         var input = dataSets.Select(dataSet => dataSet.Features is null ? null : dataSet.Input).FirstOrDefault(signature => signature is not null) ?? preferred;
         var weights = weightsPlanner.Plan(_parts, backbone, input);
 
@@ -75,6 +76,16 @@ internal sealed class ModelPlanning
         foreach (var dataSet in dataSets)
             if (_parts.TryAsk(dataSet.Made, data => data.Augments, out var augments) && augments)
                 _diagnostics.Add(PlanningDiagnostics.OneView(strategy.Spec.Location, dataSet.Planned.Name));
+    }
+
+    private void CheckBalancer(MadePart<IBalancer>? balancer, MadePart<IStrategy>? strategy, IReadOnlyList<TaskDraft> tasks)
+    {
+        string[] names = [.. tasks.Select(task => task.Spec.Name)];
+        if (balancer is null || !_parts.TryAsk(balancer, part => (Refusal: part.Refuses(names), part.BalancesGradients), out var answer)) return;
+        if (answer.Refusal is { } reason) _diagnostics.Add(PlanningDiagnostics.BalancerRefuses(balancer.Spec.Location, balancer.Source.ToString(), reason));
+        string[] stages = ["stem", "body"];
+        if (answer.BalancesGradients && names.Length > 1 && strategy is not null && strategy.Part.FrozenStages(stages) == stages.Length)
+            _diagnostics.Add(PlanningDiagnostics.NothingToBalance(balancer.Spec.Location, balancer.Source.ToString(), strategy.Source.ToString()));
     }
 
     private void CheckRandomTrunk(MadePart<IStrategy> strategy)

@@ -55,6 +55,14 @@ internal static class PlanningDiagnostics
         $"the frozen part is computed once, so training sees one random view of each example of '{dataSet}', the same in every epoch; ask for more with 'strategy: {{ use: frozen, views: 4 }}', or leave the random views out",
         at);
 
+    public static Diagnostic BalancerRefuses(SourceLocation at, string balancer, string reason) =>
+        Diagnostic.Error("TLP1060", $"{balancer} doesn't fit the tasks: {reason}", at);
+
+    public static Diagnostic NothingToBalance(SourceLocation at, string balancer, string strategy) => Diagnostic.Warning(
+        "TLP1061",
+        $"{balancer} balances the tasks' gradients by the parameters that they share, and {strategy} trains none of them, so every task learns as with 'balancer: equal'; leave the balancer out, or train the trunk with 'strategy: full'",
+        at);
+
     public static Diagnostic RandomTrunk(SourceLocation at) => Diagnostic.Warning(
         "TLP6102",
         "the trunk starts at random and stays frozen, so it knows nothing and learns nothing; give the backbone 'weights', or write 'strategy: full'",
