@@ -3,7 +3,9 @@ using Tlpipe.Abstractions;
 using Tlpipe.Standard;
 using Tlpipe.Standard.Balancing;
 using Tlpipe.Standard.Classification;
+using Tlpipe.Standard.MultiLabel;
 using Tlpipe.Standard.Optimizers;
+using Tlpipe.Standard.Regression;
 using Tlpipe.Standard.Schedules;
 
 [assembly: TlpipePlugin(typeof(StandardPlugin))]
@@ -16,6 +18,8 @@ public sealed class StandardPlugin : IPlugin
     /// <inheritdoc/>
     public void Configure(IServiceCollection services) => services
         .AddHead<ClassificationHeadProvider>("classification")
+        .AddHead<MultiLabelHeadProvider>("multi-label")
+        .AddHead<RegressionHeadProvider>("regression")
         .AddOptimizer<SgdProvider>("sgd")
         .AddOptimizer<AdamProvider>("adam")
         .AddOptimizer<AdamWProvider>("adamw")

@@ -19,7 +19,7 @@ public sealed class StandardPluginTests
             [
                 "Balancer cagrad", "Balancer dwa", "Balancer equal", "Balancer famo", "Balancer fixed", "Balancer gls", "Balancer gradnorm",
                 "Balancer imtl-g", "Balancer mgda", "Balancer nash", "Balancer pcgrad", "Balancer rlw", "Balancer uncertainty",
-                "Head classification", "Optimizer adam", "Optimizer adamw", "Optimizer sgd",
+                "Head classification", "Head multi-label", "Head regression", "Optimizer adam", "Optimizer adamw", "Optimizer sgd",
                 "Schedule constant", "Schedule cosine", "Schedule step",
             ],
             Registrations.Select(part => $"{part.Kind} {part.Name}").Order(StringComparer.Ordinal));

@@ -15,6 +15,11 @@ public sealed class Operations_agree_with_PyTorch
         ["softmax"] = ([[3, 4]], t => t[0].softmax(1)),
         ["logsumexp"] = ([[3, 4]], t => t[0].logsumexp(1)),
         ["statistics"] = ([[3, 4]], t => stack([t[0].mean(1), t[0].var([1]), t[0].std([1]), t[0].norm(1)])),
+        ["eigh"] = ([[3, 4]], t =>
+        {
+            var (values, vectors) = linalg.eigh(t[0].matmul(t[0].t()) + tensor([1f, 0f, 0f, 0f, 2f, 0f, 0f, 0f, 3f], [3, 3]));
+            return values + vectors.square().matmul(values);
+        }),
         ["max"] = ([[3, 4]], t => t[0].max(1).values),
         ["clamp"] = ([[3, 4]], t => t[0].clamp(-0.5, 0.5).pow(2)),
         ["linear"] = ([[2, 3], [4, 3], [4]], t => functional.linear(t[0], t[1], t[2])),

@@ -1,4 +1,5 @@
 using Tlpipe.Abstractions;
+using Tlpipe.Standard.Heads;
 using static Tlpipe.Torch.torch;
 
 namespace Tlpipe.Standard.Classification;
@@ -11,17 +12,12 @@ internal sealed class ClassificationHead(ClassificationHeadOptions options) : IH
         ? [new(ClassificationMeasurement.Accuracy), new(ClassificationMeasurement.Top5), new(ClassificationMeasurement.MacroF1)]
         : [new(ClassificationMeasurement.Accuracy), new(ClassificationMeasurement.MacroF1)];
 
-    public string? Refuses(FeatureSignature features, TargetSignature target)
-    {
-        if (features.Layout != FeatureLayout.Vector)
-            return $"it takes one feature vector an example, and the trunk gives {Describe(features.Layout)}";
-        if (target.Kind != TargetKind.Class)
-            return $"it learns one of several classes, and the target is {Describe(target.Kind)}";
-        return target.Classes.Count < 2 ? $"it needs at least two classes, and the target has {target.Classes.Count}" : null;
-    }
+    public string? Refuses(FeatureSignature features, TargetSignature target) =>
+        Refusals.Of(features, target, TargetKind.Class, "one of several classes")
+        ?? (target.Classes.Count < 2 ? $"it needs at least two classes, and the target has {target.Classes.Count}" : null);
 
     public nn.Module<Tensor, Tensor> Build(FeatureSignature features, TargetSignature target) =>
-        new ClassificationLayer(features.Channels, target.Classes.Count, options.Dropout);
+        new LinearLayer(features.Channels, target.Classes.Count, options.Dropout);
 
     public Tensor Loss(Tensor output, Tensor target) =>
         nn.functional.cross_entropy(output, target, label_smoothing: options.LabelSmoothing);
@@ -35,16 +31,4 @@ internal sealed class ClassificationHead(ClassificationHeadOptions options) : IH
     public IMeasurement Measure(TargetSignature target) => new ClassificationMeasurement(target.Classes.Count);
 
     public OutputSignature Output(TargetSignature target) => new(OutputKind.Softmax, target.Classes);
-
-    private static string Describe(FeatureLayout layout) => layout switch
-    {
-        FeatureLayout.Sequence => "one for each position of a sequence",
-        _ => "one for each place of a picture",
-    };
-
-    private static string Describe(TargetKind kind) => kind switch
-    {
-        TargetKind.Labels => "any number of labels",
-        _ => "a number",
-    };
 }

@@ -14,7 +14,18 @@ public sealed record TargetSignature(TargetKind Kind, IReadOnlyList<string> Clas
     /// <summary>A number: a float32 scalar.</summary>
     public static TargetSignature Number { get; } = new(TargetKind.Number, []);
 
-    /// <inheritdoc/>
+    /// <summary>A number whose labels for training have this mean and standard deviation; a deviation that is not above 0 counts as 1.</summary>
+    public static TargetSignature NumberAround(double mean, double deviation) => Number with { Mean = mean, Deviation = deviation > 0 ? deviation : 1 };
+
+    /// <summary>For numbers: the mean of the training labels, about which a head learns.</summary>
+    /// <value>0.</value>
+    public double Mean { get; private init; }
+
+    /// <summary>For numbers: the standard deviation of the training labels, the unit in which a head learns.</summary>
+    /// <value>1.</value>
+    public double Deviation { get; private init; } = 1;
+
+    /// <summary>Two are equal when they mean the same: statistics of labels don't count.</summary>
     public bool Equals(TargetSignature? other) => other is not null && Kind == other.Kind && Classes.SequenceEqual(other.Classes);
 
     /// <inheritdoc/>

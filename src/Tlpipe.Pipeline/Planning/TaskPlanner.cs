@@ -19,8 +19,9 @@ internal sealed class TaskPlanner(ModelSpec spec, PartMaker parts, DiagnosticBag
 
     private TaskDraft Draft(TaskSpec task, DataSetDraft? dataSet, PartContext context)
     {
-        var head = parts.Make<IHead>(ModelPlanning.Kind(PartKind.Head), task.Head, context);
-        var planned = dataSet is not null && FindTarget(task, dataSet) is var (name, target) && head is not null && dataSet.Features is { } features && Accepts(task, head, features, target)
+        var wanted = dataSet is null ? null : FindTarget(task, dataSet);
+        var head = parts.Make<IHead>(ModelPlanning.Kind(PartKind.Head), task.Head, context with { Target = wanted?.Target });
+        var planned = dataSet is not null && wanted is var (name, target) && head is not null && dataSet.Features is { } features && Accepts(task, head, features, target)
             ? new PlannedTask(task.Name, dataSet.Planned, name, target, features, head.Part)
             : null;
         if (planned is not null) CheckLabels(planned, dataSet!);

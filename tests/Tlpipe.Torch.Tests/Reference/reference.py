@@ -29,6 +29,7 @@ CASES = {
     "softmax": ([(3, 4)], lambda a: a.softmax(1)),
     "logsumexp": ([(3, 4)], lambda a: a.logsumexp(1)),
     "statistics": ([(3, 4)], lambda a: torch.stack([a.mean(1), a.var(1), a.std(1), a.norm(dim=1)])),
+    "eigh": ([(3, 4)], lambda a: (lambda values, vectors: values + (vectors ** 2).matmul(values))(*torch.linalg.eigh(a @ a.T + torch.diag(torch.tensor([1.0, 2.0, 3.0]))))),
     "max": ([(3, 4)], lambda a: a.max(1)[0]),
     "clamp": ([(3, 4)], lambda a: a.clamp(-0.5, 0.5).pow(2)),
     "linear": ([(2, 3), (4, 3), (4,)], F.linear),

@@ -44,6 +44,7 @@ internal static class CanonicalOptions
         double number => number,
         Enum choice => OptionTypes.ChoiceOf(choice),
         InputPath => "",
+        IDictionary named => Sorted(named.Keys.Cast<string>().Select(key => KeyValuePair.Create(key, NodeOf(named[key])))),
         IEnumerable list => new JsonArray([.. list.Cast<object?>().Select(NodeOf)]),
         _ when OptionTypes.IsNested(value.GetType()) => Of(value),
         _ => throw new NotSupportedException($"an option of type {value.GetType()}"),
