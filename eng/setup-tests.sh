@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
 # Installs what tests and benchmark need beyond the product's own set-up: Debian's Python with PyTorch, to compare with,
-# and nginx, as a remote cache. The tests start it themselves; as a service it is not needed.
+# nginx, as a remote cache, and Chromium, which reads reports. The tests start them themselves; no service is needed.
 set -euo pipefail
 source "$(dirname "$(readlink -f "$0")")/common.sh"
 no_arguments "$0" "$@"
 
 require_dotnet
 require_packages "${product_packages[@]}" "${test_packages[@]}"
+require_node

@@ -6,3 +6,4 @@ no_arguments "$0" "$@"
 
 require_dotnet
 require_packages "${product_packages[@]}"
+require_node

@@ -158,7 +158,7 @@ public sealed class ModelPipeline : IDisposable
             (found, origin) =>
             {
                 CheckGates(plan, found.Manifest);
-                return (Manifest: _publisher.Publish(plan, found, output, stop), Origin: origin);
+                return (Manifest: _publisher.Publish(plan, found, output, progress, stop), Origin: origin);
             },
             stop);
         if (published.Origin != ModelOrigin.Cache) _caches.KeepWithin(_options.CacheLimit);

@@ -8,6 +8,7 @@ using Tlpipe.Tool.Commands.Inspect;
 using Tlpipe.Tool.Commands.Plan;
 using Tlpipe.Tool.Commands.Plugins;
 using Tlpipe.Tool.Commands.Predict;
+using Tlpipe.Tool.Commands.Report;
 using Tlpipe.Tool.Commands.Train;
 using Tlpipe.Tool.Commands.Verify;
 using Tlpipe.Tool.Help;
@@ -52,6 +53,7 @@ internal sealed class CommandLine(ToolConsole console, TimeProvider clock, Inter
             PredictCommand.Create(options, runner),
             ExportCommand.Create(options, runner),
             InspectCommand.Create(options, runner),
+            ReportCommand.Create(options, runner),
             PluginsCommand.Create(options, runner),
             CacheCommand.Create(options, runner),
             DoctorCommand.Create(options, runner),

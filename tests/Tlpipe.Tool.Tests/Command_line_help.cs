@@ -11,6 +11,7 @@ public sealed class Command_line_help
     [InlineData("predict")]
     [InlineData("export")]
     [InlineData("inspect")]
+    [InlineData("report")]
     [InlineData("plugins list")]
     [InlineData("cache")]
     [InlineData("cache list")]

@@ -4,9 +4,6 @@ public sealed class Interrupted_training
 {
     private const string ModelFile = "street.model.yaml";
 
-    /// <summary>Times of day; the only file of an artifact that tells them.</summary>
-    private const string RunFile = "run.json";
-
     [Theory]
     [InlineData("TERM")]
     [InlineData("INT")]
@@ -62,7 +59,7 @@ public sealed class Interrupted_training
 
         var last = place.Run("train", ModelFile).Succeeded();
         Assert.Contains("  goes on from step ", last.Output, StringComparison.Ordinal);
-        Assert.Equal(Workplace.Digests(whole.At("models"), RunFile), Workplace.Digests(place.At("models"), RunFile));
+        Assert.Equal(Workplace.Digests(whole.At("models"), Workplace.OfOneRun), Workplace.Digests(place.At("models"), Workplace.OfOneRun));
         Assert.Equal(File.ReadAllText(whole.At("street.lock.json")), File.ReadAllText(place.At("street.lock.json")));
     }
 
@@ -77,7 +74,7 @@ public sealed class Interrupted_training
             Assert.Equal("trained", (string?)place.Run("train", ModelFile, "--json").Succeeded().Json["origin"]);
         }
 
-        Assert.Equal(Workplace.Digests(first.At("models"), RunFile), Workplace.Digests(second.At("models"), RunFile));
+        Assert.Equal(Workplace.Digests(first.At("models"), Workplace.OfOneRun), Workplace.Digests(second.At("models"), Workplace.OfOneRun));
     }
 
     [Theory]

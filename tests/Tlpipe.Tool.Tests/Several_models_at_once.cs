@@ -4,9 +4,6 @@ namespace Tlpipe.Tool.Tests;
 
 public sealed class Several_models_at_once
 {
-    /// <summary>Times of day; the only file of an artifact that tells them.</summary>
-    private const string RunFile = "run.json";
-
     [Fact]
     public void They_have_the_bytes_and_are_told_as_if_they_were_trained_one_after_the_other()
     {
@@ -25,7 +22,7 @@ public sealed class Several_models_at_once
         var expected = serial.Run(arguments).Succeeded();
         var result = parallel.Run([.. arguments, "--jobs", "2"]).Succeeded();
 
-        Assert.Equal(Workplace.Digests(serial.At("models"), RunFile), Workplace.Digests(parallel.At("models"), RunFile));
+        Assert.Equal(Workplace.Digests(serial.At("models"), Workplace.OfOneRun), Workplace.Digests(parallel.At("models"), Workplace.OfOneRun));
         foreach (var name in new[] { "base", "moved", "aside", "other" })
             Assert.Equal(File.ReadAllText(serial.At($"{name}.lock.json")), File.ReadAllText(parallel.At($"{name}.lock.json")));
         Assert.Equal("base.model.yaml(7,3): warning TLP1031: no task uses the data set 'spare'; remove it, or give it to a task\n", result.Error);
@@ -200,7 +197,7 @@ public sealed class Several_models_at_once
         foreach (var model in json["models"]!.AsArray()) model!.AsObject().Remove("seconds");
         if (json["files"] is JsonArray files)
         {
-            files.RemoveAll(file => ((string)file!["path"]!).EndsWith(RunFile, StringComparison.Ordinal));
+            files.RemoveAll(file => Workplace.OfOneRun.Contains(Path.GetFileName((string)file!["path"]!)));
             foreach (var time in new[] { "modified", "changed" })
                 foreach (var file in files) file!.AsObject().Remove(time);
         }

@@ -31,7 +31,7 @@ public sealed class Sharing_models
         var restored = laptop.Run("train", ModelFile, "--policy", "restore").Succeeded().Output;
         Assert.Contains("tiny-street 1.0.0: taken from the remote cache in ", restored, StringComparison.Ordinal);
         Assert.DoesNotContain("epoch 1 of", restored, StringComparison.Ordinal);
-        Assert.Equal(Workplace.Digests(ci.At("models"), "run.json"), Workplace.Digests(laptop.At("models"), "run.json"));
+        Assert.Equal(Workplace.Digests(ci.At("models"), Workplace.OfOneRun), Workplace.Digests(laptop.At("models"), Workplace.OfOneRun));
         Assert.DoesNotContain(server.TakeRequests(), request => request.StartsWith("PUT", StringComparison.Ordinal) && !request.EndsWith("201", StringComparison.Ordinal));
 
         laptop.Run("cache", "prune", "--all").Succeeded();

@@ -151,8 +151,8 @@ public sealed class The_cache(TrainedStreet street) : IClassFixture<TrainedStree
             build.Dispose();
         }
 
-        Assert.Equal(Workplace.Digests(place.At("out-0"), "run.json"), Workplace.Digests(place.At("out-1"), "run.json"));
-        Assert.Equal(Workplace.Digests(place.At("out-0"), "run.json"), Workplace.Digests(place.At("out-2"), "run.json"));
+        Assert.Equal(Workplace.Digests(place.At("out-0"), Workplace.OfOneRun), Workplace.Digests(place.At("out-1"), Workplace.OfOneRun));
+        Assert.Equal(Workplace.Digests(place.At("out-0"), Workplace.OfOneRun), Workplace.Digests(place.At("out-2"), Workplace.OfOneRun));
     }
 
     private static long SizeOf(string folder) => new DirectoryInfo(folder).EnumerateFiles("*", SearchOption.AllDirectories).Sum(file => file.Length);

@@ -9,6 +9,9 @@ internal sealed class Workplace : IDisposable
 
     public Workplace() => Environment["TLPIPE_CACHE"] = Path.Combine(_folder.Path, "cache");
 
+    /// <summary>The files of an artifact that tell times of day, and so differ from one run to the next.</summary>
+    public static string[] OfOneRun { get; } = ["run.json", "report.html"];
+
     /// <summary>The current folder of the tool.</summary>
     public string Folder => _folder.Path;
 

@@ -20,4 +20,7 @@ public static class ArtifactFiles
 
     /// <summary>How the run went; not part of the artifact's digest.</summary>
     public const string Run = "run.json";
+
+    /// <summary>The same for people, as one page; not part of the artifact's digest.</summary>
+    public const string Report = "report.html";
 }

@@ -2,6 +2,7 @@ using Tlpipe.Abstractions;
 using Tlpipe.Models.Manifests;
 using Tlpipe.Pipeline.Caching;
 using Tlpipe.Pipeline.Planning;
+using Tlpipe.Pipeline.Reports;
 using Tlpipe.Pipeline.Training;
 
 namespace Tlpipe.Pipeline.Artifacts;
@@ -10,10 +11,15 @@ namespace Tlpipe.Pipeline.Artifacts;
 internal sealed class Publisher(PipelineOptions options, Lazy<TrainingEnvironment> environment)
 {
     /// <summary>Publishes an artifact as a plan's.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="artifact">The artifact.</param>
+    /// <param name="output">The folder that it goes to.</param>
+    /// <param name="progress">Told where the report can't be written.</param>
+    /// <param name="stop">Ends it.</param>
     /// <returns>The manifest of what lies there now.</returns>
     /// <exception cref="DiagnosticException">TLP7003: it can't be written there; TLP7007: its lock can't be written, so it isn't published.</exception>
     /// <exception cref="DamagedEntryException">The artifact in the cache is not as it was written.</exception>
-    public ModelManifest Publish(TrainingPlan plan, CachedArtifact artifact, string output, CancellationToken stop)
+    public ModelManifest Publish(TrainingPlan plan, CachedArtifact artifact, string output, IProgress<TrainingEvent> progress, CancellationToken stop)
     {
         using var alone = TrainingLock.Take(options.Cache.PublishingLock(output), () => { }, stop);
         var manifest = artifact.Manifest;
@@ -27,6 +33,7 @@ internal sealed class Publisher(PipelineOptions options, Lazy<TrainingEnvironmen
                 {
                     manifest = Materialize(plan, artifact, folder);
                     newLock = PrepareLock(plan, manifest, folder);
+                    if (ReportPage.TryWrite(folder) is { } why) progress.Report(new TrainingEvent.Noticed(ReportDiagnostics.NotWritten(plan.Spec.FileName, output, why)));
                 },
                 () => newLock?.Commit());
         }

@@ -84,7 +84,7 @@ public sealed class Damaged_entries
         using var workshop = new Workshop();
         var file = workshop.Write("street.model.yaml", Models.Street(epochs: 1));
         var built = workshop.Build(file);
-        Assert.Equal(ArtifactFiles, Directory.GetFiles(built.Folder).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal));
+        Assert.Equal(ArtifactFiles.Append("report.html").Order(StringComparer.Ordinal), Directory.GetFiles(built.Folder).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal));
         Directory.Delete(built.Folder, recursive: true);
         workshop.Build(file);
 
@@ -111,7 +111,7 @@ public sealed class Damaged_entries
     }
 
     private static SortedDictionary<string, string> Digests(string folder) =>
-        new(Directory.GetFiles(folder).Where(path => Path.GetFileName(path) != "run.json")
+        new(Directory.GetFiles(folder).Where(path => Path.GetFileName(path) is not ("run.json" or "report.html"))
             .ToDictionary(path => path, path => Digest.Of(File.ReadAllBytes(path)).Hex, StringComparer.Ordinal), StringComparer.Ordinal);
 
     /// <summary>Changes one bit and no length.</summary>

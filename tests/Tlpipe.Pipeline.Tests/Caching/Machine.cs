@@ -47,11 +47,11 @@ internal sealed class Machine(string? remote) : IDisposable
 
     public void DeleteOutput() => Directory.Delete(_workshop.OutputFolder, recursive: true);
 
-    /// <summary>The published files' digests, but for the one that tells times of day.</summary>
+    /// <summary>The published files' digests, but for those that tell times of day.</summary>
     public IReadOnlyList<string> Published() =>
     [
         .. Directory.GetFiles(_workshop.OutputFolder, "*", SearchOption.AllDirectories)
-            .Where(path => Path.GetFileName(path) != "run.json")
+            .Where(path => Path.GetFileName(path) is not ("run.json" or "report.html"))
             .Order(StringComparer.Ordinal)
             .Select(path => $"{Path.GetFileName(path)} {Digest.Of(System.IO.File.ReadAllBytes(path)).Hex}"),
     ];

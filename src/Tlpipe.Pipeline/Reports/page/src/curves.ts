@@ -1,0 +1,108 @@
+// Learning curves, the baseline's beside them, and the three gains of transfer marked on the picture.
+import { bandSeries, lines, markOf } from "./band";
+import { axis, chart, legend, tooltip, type Colours } from "./charts";
+import { h, note, section } from "./dom";
+import { curveOf, primaryOf, scratchOf, taskNames } from "./report";
+import { spreadsOf } from "./statistics";
+import type { Gains, Report, ScratchComparison, Spread } from "./types";
+import { count, number, signed, spread } from "./words";
+
+export function curves(report: Report): HTMLElement | null {
+  if (!report.metrics?.epochs.length) return null;
+  const scratch = scratchOf(report);
+  return section("curves", "Learning curves",
+    note(scratch
+      ? `Solid: with transfer; dashed: the same network from random weights, trained as long, with the best of ${count(scratch.sweep?.length ?? 1, "learning rate")}. Lines are means over ${count(scratch.seeds.length, "seed")}, bands one standard deviation.`
+      : "Epoch 0 is what the trunk's features know before any training: the nearest class mean."),
+    h("div", { class: "charts" }, ...taskNames(report).flatMap(task => [ofTask(report, task, scratch), losses(report, task)])));
+}
+
+function ofTask(report: Report, task: string, scratch: ScratchComparison | undefined): HTMLElement {
+  const { metric, higherIsBetter } = primaryOf(report, task);
+  const shipped = curveOf(report, task);
+  const x = shipped.map((_, epoch) => epoch);
+  const best = report.metrics!.bestEpoch;
+  const transfer = scratch ? spreadsOf(scratch.runs.map(run => [run.transfer.start?.[task] ?? null, ...run.transfer.tasks[task] ?? []])) : [];
+  const baseline = scratch ? spreadsOf(scratch.runs.map(run => [run.baseline.start?.[task] ?? null, ...run.baseline.tasks[task] ?? []])) : [];
+  const gains = scratch?.gains[task];
+  const says = `${metric} on validation; epoch ${best} ships with ${number(shipped[best])}.`;
+  const names = ["this model", ...scratch ? ["with transfer", "from scratch"] : []];
+  const figure = chart(`curve-${task}`, task, says, 320, (colours, narrow) => ({
+    tooltip: tooltip(colours, { formatter: lines(epoch => epoch === 0 ? "start" : `epoch ${epoch}`, number) }),
+    legend: legend(colours, { data: names }),
+    grid: { left: narrow ? 44 : 52, right: 18, top: narrow && scratch ? 56 : 36, bottom: 40 },
+    xAxis: axis(colours, { type: "value", name: "epoch", nameGap: 26, min: 0, max: Math.max(1, x.length - 1), minInterval: 1, splitLine: { show: false } }),
+    yAxis: axis(colours, { type: "value", scale: true, axisLabel: { color: colours.quiet, formatter: (value: number) => number(value, 2) } }),
+    series: [
+      {
+        id: "model", name: "this model", type: "line", data: shipped.map((value, epoch) => [epoch, value]), color: scratch ? colours.quiet : colours.series[0], symbolSize: scratch ? 3 : 6, lineStyle: { width: scratch ? 1.5 : 2.5 }, z: 3,
+        markLine: { silent: true, symbol: "none", lineStyle: { color: colours.quiet, type: "dotted" }, label: { color: colours.quiet, formatter: "ships", position: "insideEndTop" }, data: [{ xAxis: best }] },
+      },
+      ...scratch ? bandSeries({ id: "transfer", name: "with transfer", x, spreads: transfer, colour: colours.series[0]! }) : [],
+      ...scratch ? bandSeries({ id: "baseline", name: "from scratch", x, spreads: baseline, colour: colours.series[1]!, dashed: true }) : [],
+      ...scratch ? [marks(colours, transfer, baseline, higherIsBetter)] : [],
+    ],
+  }), {
+    caption: `${task}: ${metric} on validation by epoch`,
+    head: ["epoch", ...names],
+    rows: shipped.map((value, epoch) => [epoch === 0 ? "start" : `${epoch}`, number(value, 4), ...scratch ? [spread(transfer[epoch]), spread(baseline[epoch])] : []]),
+  });
+  if (gains) figure.append(tiles(task, gains));
+  return figure;
+}
+
+/** The three gains where they show: at the start, along the baseline's best, and at the end. */
+function marks(colours: Colours, transfer: Spread[], baseline: Spread[], higherIsBetter: boolean): object {
+  const better = (a: number, b: number) => higherIsBetter ? a >= b : a <= b;
+  const bestOf = (spreads: Spread[], from = 1) => {
+    let place = -1;
+    spreads.forEach((item, epoch) => {
+      if (epoch >= from && item.mean !== null && (place < 0 || (item.mean !== spreads[place]!.mean && better(item.mean, spreads[place]!.mean!)))) place = epoch;
+    });
+    return place;
+  };
+  const data: object[] = [];
+  const arrow = (name: string, from: [number, number], to: [number, number], position: string) =>
+    data.push([{ name, coord: from, label: { formatter: name, position } }, { coord: to }]);
+  const [startFrom, startTo] = [baseline[0]?.mean, transfer[0]?.mean];
+  if (typeof startFrom === "number" && typeof startTo === "number") arrow(`start ${signed(startTo - startFrom, 2)}`, [0, startFrom], [0, startTo], "middle");
+  const [ceiling, top] = [bestOf(baseline), bestOf(transfer)];
+  if (ceiling > 0) {
+    const level = baseline[ceiling]!.mean!;
+    const reached = transfer.findIndex((item, epoch) => epoch > 0 && item.mean !== null && better(item.mean, level));
+    if (reached > 0 && reached !== ceiling) arrow(`slope: ${count(Math.abs(ceiling - reached), "epoch")} ${reached < ceiling ? "earlier" : "later"}`, [ceiling, level], [reached, level], "middle");
+    if (top > 0) {
+      const last = transfer.length - 1;
+      arrow(`best ${signed(transfer[top]!.mean! - level, 2)}`, [last, level], [last, transfer[top]!.mean!], "start");
+    }
+  }
+  return { id: "gains", name: "gains", type: "line", data: [], markLine: markOf(colours, data) };
+}
+
+function tiles(task: string, gains: Gains): HTMLElement {
+  const tile = (name: string, value: string, says: string) => h("div", { class: "tile" }, h("dt", {}, name), h("dd", {}, h("strong", {}, value), h("span", {}, says)));
+  return h("dl", { class: "tiles", "aria-label": `What transfer bought for ${task}` },
+    tile("start", spread(gains.start, signed), "before training"),
+    tile("slope", spread(gains.epochsToBaseline, value => signed(value, 1)), "epochs saved to the baseline's best"),
+    tile("asymptote", spread(gains.best, signed), "at the best epoch"));
+}
+
+function losses(report: Report, task: string): HTMLElement {
+  const epochs = report.metrics!.epochs;
+  const of = (name: string) => epochs.map(epoch => [epoch.epoch, epoch.tasks[task]?.[name] ?? null]);
+  return chart(`loss-${task}`, `${task}: loss`, "Where validation rises while training falls, it learns by heart.", 220, colours => ({
+    tooltip: tooltip(colours, { formatter: lines(epoch => `epoch ${epoch}`, number) }),
+    legend: legend(colours),
+    grid: { left: 52, right: 18, top: 32, bottom: 40 },
+    xAxis: axis(colours, { type: "value", name: "epoch", nameGap: 26, min: 0, max: Math.max(1, epochs.length), minInterval: 1, splitLine: { show: false } }),
+    yAxis: axis(colours, { type: "value", min: 0 }),
+    series: [
+      { id: "training", name: "training", type: "line", data: of("loss"), color: colours.series[0], symbolSize: 4 },
+      { id: "validation", name: "validation", type: "line", data: of("validationLoss"), color: colours.series[1], symbolSize: 4, lineStyle: { type: "dashed" } },
+    ],
+  }), {
+    caption: `${task}: loss by epoch`,
+    head: ["epoch", "training", "validation", "learning rate", ...epochs.some(epoch => epoch.phase) ? ["phase"] : []],
+    rows: epochs.map(epoch => [`${epoch.epoch}`, number(epoch.tasks[task]?.loss, 4), number(epoch.tasks[task]?.validationLoss, 4), number(epoch.rate, 5), ...epoch.phase ? [epoch.phase] : []]),
+  });
+}

@@ -1,0 +1,38 @@
+// Numbers as they read.
+import type { Spread } from "./types";
+
+const minus = (text: string) => text.replace("-", "−");
+
+/** A metric: three digits after the point, as many as the size of a validation set usually bears. */
+export const number = (value: unknown, digits = 3): string =>
+  typeof value !== "number" || !Number.isFinite(value) ? "–"
+  : value !== 0 && Math.abs(value) < 0.5 * 10 ** -digits ? minus(value.toPrecision(2))
+  : minus(value.toFixed(Math.abs(value) >= 100 ? 1 : digits));
+
+export const signed = (value: number | null | undefined, digits = 3): string =>
+  typeof value !== "number" ? "–" : `${value > 0 ? "+" : ""}${number(value, digits)}`;
+
+export const percent = (value: number | null | undefined): string => typeof value !== "number" ? "–" : `${minus((value * 100).toFixed(1))} %`;
+
+/** Mean and spread over seeds. */
+export const spread = (value: Spread | undefined, write: (value: number | null | undefined) => string = number): string =>
+  value?.mean == null ? "–" : value.sd == null ? write(value.mean) : `${write(value.mean)} ± ${write(value.sd).replace("+", "")}`;
+
+export const seconds = (value: number | null | undefined): string =>
+  typeof value !== "number" ? "–"
+  : value < 1 ? `${Math.round(value * 1000)} ms`
+  : value < 120 ? `${value.toFixed(1)} s`
+  : value < 7200 ? `${(value / 60).toFixed(1)} min`
+  : `${(value / 3600).toFixed(1)} h`;
+
+export const list = (texts: string[]): string =>
+  texts.length < 2 ? texts.join("") : `${texts.slice(0, -1).join(", ")} and ${texts.at(-1)}`;
+
+export const count = (n: number, what: string): string => `${n} ${what}${n === 1 ? "" : "s"}`;
+
+/** 1 where a gain is above its own spread, −1 where it is as far below zero, 0 where nothing can be said. */
+export function direction(value: Spread | undefined): -1 | 0 | 1 {
+  if (value?.mean == null) return 0;
+  const doubt = value.sd ?? 0;
+  return value.mean > doubt ? 1 : value.mean < -doubt ? -1 : 0;
+}
