@@ -28,7 +28,7 @@ internal sealed class ArtifactWriter(TrainingPlan plan, TrainingEnvironment envi
             ProgramTrace.Save(trained.Network, plan, environment.Device, Path.Combine(folder, ArtifactFiles.Program));
         }
 
-        File.WriteAllText(Path.Combine(folder, ArtifactFiles.Metrics), Json(MetricsJson.Of(trained.History)));
+        File.WriteAllText(Path.Combine(folder, ArtifactFiles.Metrics), Json(MetricsJson.Of(plan.Tasks, trained.History)));
         PredictionsFile.Write(folder, trained.Predictions);
         WriteManifest(folder, [.. plan.Tasks.Select(task => Task(task, trained.History))], Names(environment), Provenance());
     }

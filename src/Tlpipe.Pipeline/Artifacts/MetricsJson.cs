@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Tlpipe.Abstractions;
+using Tlpipe.Pipeline.Planning;
 using Tlpipe.Pipeline.Training;
 
 namespace Tlpipe.Pipeline.Artifacts;
@@ -8,18 +9,23 @@ namespace Tlpipe.Pipeline.Artifacts;
 internal static class MetricsJson
 {
     /// <summary>The whole history.</summary>
-    public static JsonObject Of(TrainingHistory history) => new()
+    public static JsonObject Of(IReadOnlyList<PlannedTask> tasks, TrainingHistory history) => new()
     {
-        ["format"] = 1,
+        ["format"] = 2,
         ["bestEpoch"] = history.BestEpoch,
+        ["tasks"] = new JsonArray([.. tasks.Select(task => JsonValue.Create(task.Name))]),
+        ["primary"] = new JsonObject(tasks.Select(task => KeyValuePair.Create(task.Name, (JsonNode?)Metric(task.PrimaryMetric)))),
         ["start"] = Tasks(history.Start, Values),
         ["epochs"] = new JsonArray([.. history.Epochs.Select(Epoch)]),
         ["test"] = Tasks(history.Test, Values),
     };
 
+    private static JsonObject Metric(MetricDefinition metric) => new() { ["metric"] = metric.Name, ["higherIsBetter"] = metric.HigherIsBetter };
+
     private static JsonNode Epoch(EpochRecord epoch) => new JsonObject
     {
         ["epoch"] = epoch.Epoch,
+        ["phase"] = epoch.Phase,
         ["rate"] = Number(epoch.Rate),
         ["score"] = Number(epoch.Score),
         ["tasks"] = Tasks(epoch.Tasks, TaskEpoch),

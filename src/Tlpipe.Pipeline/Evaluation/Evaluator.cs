@@ -6,7 +6,7 @@ using static Tlpipe.Torch.torch;
 namespace Tlpipe.Pipeline.Evaluation;
 
 /// <summary>Measures the tasks of a network on one split, in chunks of one size and in the data set's order.</summary>
-internal sealed class Evaluator(TrainingPlan plan, Network network, Freezing freezing, TrainingData data)
+internal sealed class Evaluator(TrainingPlan plan, Network network, TrainingData data)
 {
     private const int ChunkSize = 32;
 
@@ -16,7 +16,7 @@ internal sealed class Evaluator(TrainingPlan plan, Network network, Freezing fre
     /// <param name="predictions">Takes in what the network makes of each example.</param>
     public IReadOnlyDictionary<string, (MeasuredMetrics Metrics, double Loss)> Measure(Split split, CancellationToken stop, SplitPredictions? predictions = null)
     {
-        freezing.EnterEvaluation();
+        network.eval();
         using var mode = no_grad();
         var results = new Dictionary<string, (MeasuredMetrics, double)>();
         foreach (var dataSet in plan.DataSets)
@@ -39,7 +39,7 @@ internal sealed class Evaluator(TrainingPlan plan, Network network, Freezing fre
             stop.ThrowIfCancellationRequested();
             using var scope = NewDisposeScope();
             using var owned = input;
-            var features = network.Trunk.Forward(new Activations(data.ToDevice(input)), freezing.FrozenStages, network.Trunk.Stages.Count).Values;
+            var features = network.Trunk.Forward(new Activations(data.ToDevice(input)), data.FirstStage, network.Trunk.Stages.Count).Values;
             foreach (var tally in tallies) tally.Add(features, indexes);
         }
     }

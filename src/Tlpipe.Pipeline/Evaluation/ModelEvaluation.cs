@@ -23,8 +23,9 @@ internal static class ModelEvaluation
         using var network = NetworkBuilder.Build(plan with { Weights = null });
         Load(network, plan, folder);
         network.to(device(environment.Device));
-        using var data = new TrainingData(plan.DataSets.ToDictionary(dataSet => dataSet, dataSet => (TrunkInputs)new PlainInputs(dataSet, environment.Threads)), environment.Device);
-        var measured = new Evaluator(plan, network, new Freezing(network, new FullStrategy()), data).Measure(split, stop);
+        using var data = new TrainingData(environment.Device);
+        data.Use(new(firstStage: 0, plan.DataSets.ToDictionary(dataSet => dataSet, dataSet => (TrunkInputs)new PlainInputs(dataSet, environment.Threads))));
+        var measured = new Evaluator(plan, network, data).Measure(split, stop);
         return new(folder, manifest, split, measured.ToDictionary(task => task.Key, task => task.Value.Metrics));
     }
 

@@ -42,12 +42,16 @@ internal sealed class ModelPlanning
         var balancer = _parts.Make<IBalancer>(Kind(PartKind.Balancer), _spec.Training.Balancer, context);
         CheckGates(tasks);
         CheckViews(dataSets, strategy);
-        CheckBalancer(balancer, strategy, tasks);
         var input = dataSets.Select(dataSet => dataSet.Features is null ? null : dataSet.Input).FirstOrDefault(signature => signature is not null) ?? preferred;
-        var weights = weightsPlanner.Plan(_parts, backbone, input);
+        TrunkShapes? trunk = null;
+        if (backbone is not null && input is not null && _parts.TryAsk(backbone, part => TrunkShapes.Of(part, input), out var shapes)) trunk = shapes;
+        IReadOnlyList<TrainingPhase>? phases = null;
+        if (trunk is not null && strategy is not null && _parts.TryAsk(strategy, part => part.Phases(trunk.Stages, _spec.Training.Epochs), out var planned)) phases = planned;
+        CheckBalancer(balancer, phases?.All(phase => phase.FrozenStages == trunk!.Stages.Count) == true ? strategy : null, tasks);
+        var weights = weightsPlanner.Plan(_parts, backbone, trunk?.Weights);
 
-        if (_diagnostics.HasErrors || backbone is null || strategy is null || sampling is null || optimizer is null || schedule is null || balancer is null) return null;
-        CheckRandomTrunk(strategy);
+        if (_diagnostics.HasErrors || backbone is null || trunk is null || strategy is null || phases is null || sampling is null || optimizer is null || schedule is null || balancer is null) return null;
+        CheckRandomTrunk(trunk.Stages, phases);
         var inputs = new PlanInputs(_spec, _options);
         if (!inputs.TryDescribe(_parts, backbone, dataSets, tasks, weights, strategy, sampling, optimizer, schedule, balancer)) return null;
         return new()
@@ -59,6 +63,7 @@ internal sealed class ModelPlanning
             Weights = weights,
             DataSets = [.. dataSets.Select(dataSet => dataSet.Planned)],
             Tasks = [.. tasks.Select(task => task.Planned!)],
+            Stages = trunk.Stages,
             Strategy = strategy.Part,
             Sampling = sampling.Part,
             Optimizer = optimizer.Part,
@@ -75,24 +80,26 @@ internal sealed class ModelPlanning
         if (strategy?.Part.Views != 1) return;
         foreach (var dataSet in dataSets)
             if (_parts.TryAsk(dataSet.Made, data => data.Augments, out var augments) && augments)
-                _diagnostics.Add(PlanningDiagnostics.OneView(strategy.Spec.Location, dataSet.Planned.Name));
+                _diagnostics.Add(PlanningDiagnostics.OneView(strategy.Spec.Location, dataSet.Planned.Name, strategy.Source.Name));
     }
 
-    private void CheckBalancer(MadePart<IBalancer>? balancer, MadePart<IStrategy>? strategy, IReadOnlyList<TaskDraft> tasks)
+    /// <param name="balancer">The balancer.</param>
+    /// <param name="frozen">The strategy, where it trains no part of the trunk.</param>
+    /// <param name="tasks">The tasks.</param>
+    private void CheckBalancer(MadePart<IBalancer>? balancer, MadePart<IStrategy>? frozen, IReadOnlyList<TaskDraft> tasks)
     {
         string[] names = [.. tasks.Select(task => task.Spec.Name)];
         if (balancer is null || !_parts.TryAsk(balancer, part => (Refusal: part.Refuses(names), part.BalancesGradients), out var answer)) return;
         if (answer.Refusal is { } reason) _diagnostics.Add(PlanningDiagnostics.BalancerRefuses(balancer.Spec.Location, balancer.Source.ToString(), reason));
-        string[] stages = ["stem", "body"];
-        if (answer.BalancesGradients && names.Length > 1 && strategy is not null && strategy.Part.FrozenStages(stages) == stages.Length)
-            _diagnostics.Add(PlanningDiagnostics.NothingToBalance(balancer.Spec.Location, balancer.Source.ToString(), strategy.Source.ToString()));
+        if (answer.BalancesGradients && names.Length > 1 && frozen is not null)
+            _diagnostics.Add(PlanningDiagnostics.NothingToBalance(balancer.Spec.Location, balancer.Source.ToString(), frozen.Source.ToString()));
     }
 
-    private void CheckRandomTrunk(MadePart<IStrategy> strategy)
+    private void CheckRandomTrunk(IReadOnlyList<TrunkStage> stages, IReadOnlyList<TrainingPhase> phases)
     {
-        const string FirstStage = "stem";
-        if (_spec.Weights is null && strategy.Part.FrozenStages([FirstStage]) > 0)
-            _diagnostics.Add(PlanningDiagnostics.RandomTrunk(_spec.Backbone.Location));
+        var frozen = phases.Min(phase => phase.FrozenStages);
+        if (_spec.Weights is null && frozen > 0)
+            _diagnostics.Add(PlanningDiagnostics.RandomTrunk(_spec.Backbone.Location, frozen == stages.Count ? null : stages[frozen].Name));
     }
 
     private void CheckGates(IReadOnlyList<TaskDraft> tasks)

@@ -100,6 +100,7 @@ internal sealed class PlanInputs(ModelSpec spec, PlanningOptions options)
         Setting("training.batch", spec.Training.Batch, Concern.Training);
         if (spec.Training.EarlyStopping is { } stopping)
             Setting("training.earlyStopping", new JsonObject { ["minDelta"] = stopping.MinDelta, ["patience"] = stopping.Patience }, Concern.Training);
+        if (spec.Training.BatchNorm is { } batchNorm) Setting("training.batchNorm", CanonicalOptions.NodeOf(batchNorm)!, Concern.Training);
         if (spec.Gates.Count > 0)
             Setting("gates", new JsonArray([.. spec.Gates.Select(gate => new JsonObject { ["max"] = gate.Max, ["metric"] = gate.Metric, ["min"] = gate.Min })]), Concern.Report);
     }

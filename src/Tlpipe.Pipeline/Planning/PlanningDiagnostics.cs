@@ -50,9 +50,17 @@ internal static class PlanningDiagnostics
     public static Diagnostic SameModel(SourceLocation at, string name, string version, string other) =>
         Diagnostic.Error("TLP1042", $"'{name}' {version} is the model of '{other}' too, and one would replace the other; give one of them another name or version", at);
 
-    public static Diagnostic OneView(SourceLocation at, string dataSet) => Diagnostic.Warning(
+    public static Diagnostic UnknownStage(string stage, IReadOnlyList<string> stages) =>
+        Diagnostic.Error("TLP1047", $"the trunk has no stage '{SpecDiagnostics.Shown(stage)}'{SpecDiagnostics.Choice(stage, stages)}", option: "until");
+
+    public static Diagnostic OnlyProbe(int probeEpochs, int epochs) => Diagnostic.Error(
+        "TLP1048",
+        $"the heads alone are trained in {probeEpochs} of {epochs} epochs, which leaves none for the trunk; write fewer 'probeEpochs', more 'epochs', or 'strategy: frozen'",
+        option: "probeEpochs");
+
+    public static Diagnostic OneView(SourceLocation at, string dataSet, string strategy) => Diagnostic.Warning(
         "TLP6101",
-        $"the frozen part is computed once, so training sees one random view of each example of '{dataSet}', the same in every epoch; ask for more with 'strategy: {{ use: frozen, views: 4 }}', or leave the random views out",
+        $"the frozen part is computed once, so training sees one random view of each example of '{dataSet}', the same in every epoch; ask for more with 'strategy: {{ use: {strategy}, views: 4 }}', or leave the random views out",
         at);
 
     public static Diagnostic BalancerRefuses(SourceLocation at, string balancer, string reason) =>
@@ -63,9 +71,11 @@ internal static class PlanningDiagnostics
         $"{balancer} balances the tasks' gradients by the parameters that they share, and {strategy} trains none of them, so every task learns as with 'balancer: equal'; leave the balancer out, or train the trunk with 'strategy: full'",
         at);
 
-    public static Diagnostic RandomTrunk(SourceLocation at) => Diagnostic.Warning(
+    /// <param name="at">The backbone.</param>
+    /// <param name="until">The first stage that learns; <see langword="null"/> where none does.</param>
+    public static Diagnostic RandomTrunk(SourceLocation at, string? until) => Diagnostic.Warning(
         "TLP6102",
-        "the trunk starts at random and stays frozen, so it knows nothing and learns nothing; give the backbone 'weights', or write 'strategy: full'",
+        $"the trunk{(until is null ? "" : $" before {until}")} starts at random and stays frozen, so it knows nothing and learns nothing; give the backbone 'weights', or write 'strategy: full'",
         at);
 
     public static Diagnostic HeadRefuses(SourceLocation at, string head, string task, string reason) =>

@@ -28,7 +28,10 @@ public sealed record TrainingPlan
     /// <summary>The tasks, in the file's order.</summary>
     public required IReadOnlyList<PlannedTask> Tasks { get; init; }
 
-    /// <summary>What is trainable, and at which rate.</summary>
+    /// <summary>The trunk's stages, input to output.</summary>
+    public required IReadOnlyList<TrunkStage> Stages { get; init; }
+
+    /// <summary>What is trainable when, and at which rate.</summary>
     public required IStrategy Strategy { get; init; }
 
     /// <summary>How many examples of each data set a step draws.</summary>
@@ -43,6 +46,15 @@ public sealed record TrainingPlan
     /// <summary>The balance of the tasks.</summary>
     public required IBalancer Balancer { get; init; }
 
+    /// <summary>The phases of the run, in their order.</summary>
+    public IReadOnlyList<TrainingPhase> Phases => Strategy.Phases(Stages, Spec.Training.Epochs);
+
+    /// <summary>
+    /// What the BatchNorm of the trunk's learning stages does. Where the file doesn't say: statistics that came with weights are better than those of a few small batches,
+    /// so the strategies for little data keep them; <c>full</c> learns its own, and so does a trunk that starts at random, which has none.
+    /// </summary>
+    public BatchNormMode BatchNorm => Spec.Training.BatchNorm ?? (Weights is null ? BatchNormMode.Train : Strategy.PretrainedBatchNorm);
+
     /// <summary>What the planner noticed; none of them is an error.</summary>
     public IReadOnlyList<Diagnostic> Warnings { get; init; } = [];
 
@@ -51,6 +63,9 @@ public sealed record TrainingPlan
 
     /// <summary>The data set of the most training examples; a pass over it is an epoch.</summary>
     public PlannedDataSet LargestDataSet => DataSets.MaxBy(dataSet => dataSet.Data.Count(Split.Train))!;
+
+    /// <summary>The phase of an epoch, from 1.</summary>
+    public TrainingPhase PhaseOf(int epoch) => Phases.Last(phase => phase.FirstEpoch <= epoch);
 
     /// <summary>The root of the run's random streams.</summary>
     public RandomStream Randomness => RandomStream.FromSeed(Spec.Seed);

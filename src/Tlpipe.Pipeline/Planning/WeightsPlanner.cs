@@ -18,8 +18,8 @@ internal sealed class WeightsPlanner(
     /// <summary>The weights; <see langword="null"/> for a random start, or after errors.</summary>
     /// <param name="parts">Asks the backbone.</param>
     /// <param name="backbone">The backbone; <see langword="null"/> after errors, which leaves the file itself to check.</param>
-    /// <param name="input">What the trunk is built for.</param>
-    public PlannedWeights? Plan(PartMaker parts, MadePart<IBackbone>? backbone, InputSignature? input)
+    /// <param name="expected">What the trunk holds; <see langword="null"/> after errors.</param>
+    public PlannedWeights? Plan(PartMaker parts, MadePart<IBackbone>? backbone, IReadOnlyList<ExpectedWeight>? expected)
     {
         if (spec.Weights is null) return null;
         // Another model file may lie in another project; that is for FromModel to say.
@@ -27,8 +27,6 @@ internal sealed class WeightsPlanner(
         var path = new PathResolver(spec.Folder, options.Roots, isModel ? null : options.Project).Resolve(spec.Weights, "backbone.weights", _at, diagnostics);
         if (path is null) return null;
         if (isModel && options.Project is not null && Path.IsPathRooted(spec.Weights)) diagnostics.Add(ProjectDiagnostics.OfThisMachine(_at, "backbone.weights"));
-        IReadOnlyList<ExpectedWeight>? expected = null;
-        if (backbone is not null && input is not null && parts.TryAsk(backbone, part => TrunkShapes.Of(part, input), out var shapes)) expected = shapes;
         if (!isModel) return FromCheckpoint(parts, path, path.FullPath, backbone, expected);
         if (options.BuiltModels.TryGetValue(path.FullPath, out var folder)) return FromReferenced(parts, path, folder, backbone, expected);
         if (options.Project?.Contains(path.FullPath) != false) return FromModel(path, backbone, expected);
@@ -105,7 +103,7 @@ internal sealed class WeightsPlanner(
 
     private PlannedWeights? Connect(InputPath path, TrainingPlan upstream, MadePart<IBackbone> backbone, IReadOnlyList<ExpectedWeight> expected)
     {
-        var given = TrunkShapes.Of(upstream.Backbone, upstream.DataSets[0].Data.Codec.Output);
+        var given = TrunkShapes.Of(upstream.Backbone, upstream.DataSets[0].Data.Codec.Output).Weights;
         var differences = Differences(given, expected);
         if (differences.Length > 0)
         {

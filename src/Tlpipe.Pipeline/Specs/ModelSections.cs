@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Tlpipe.Pipeline.Training;
 
 namespace Tlpipe.Pipeline.Specs;
 
@@ -59,6 +60,8 @@ internal sealed record TrainingSection
     public PartSpec? Sampling { get; init; }
 
     public EarlyStoppingSection? EarlyStopping { get; init; }
+
+    public BatchNormMode? BatchNorm { get; init; }
 }
 
 /// <summary>The keys of <c>earlyStopping</c>.</summary>

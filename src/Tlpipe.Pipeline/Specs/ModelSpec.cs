@@ -1,4 +1,5 @@
 using Tlpipe.Abstractions;
+using Tlpipe.Pipeline.Training;
 
 namespace Tlpipe.Pipeline.Specs;
 
@@ -108,6 +109,9 @@ public sealed record TrainingSpec
 
     /// <summary>When to stop early; <see langword="null"/> for never.</summary>
     public EarlyStoppingSpec? EarlyStopping { get; init; }
+
+    /// <summary>What the BatchNorm of the trunk's learning stages does; <see langword="null"/> for what <see cref="Planning.TrainingPlan.BatchNorm"/> says.</summary>
+    public BatchNormMode? BatchNorm { get; init; }
 }
 
 /// <summary>When to stop before the last epoch: when the mean primary metric on validation hasn't risen for some epochs.</summary>

@@ -71,6 +71,7 @@ internal static partial class SpecReader
         Balancer = section.Balancer ?? PartSpec.Default("equal", location),
         Sampling = section.Sampling ?? PartSpec.Default("uniform", location),
         EarlyStopping = section.EarlyStopping is { } stopping ? new(stopping.Patience, stopping.MinDelta) : null,
+        BatchNorm = section.BatchNorm,
     };
 
     private static IReadOnlyList<GateSpec> Gates(List<GateSection>? gates, YamlMapping source)

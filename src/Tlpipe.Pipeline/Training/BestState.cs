@@ -10,7 +10,7 @@ internal sealed class BestState : IDisposable
 
     public BestState(Network network, Freezing freezing)
     {
-        var frozen = network.Trunk.Stages.Take(freezing.FrozenStages)
+        var frozen = network.Trunk.Stages.Take(freezing.NeverTrainedStages)
             .SelectMany(stage => stage.Modules)
             .SelectMany(module => module.state_dict().Values)
             .ToHashSet<object>(ReferenceEqualityComparer.Instance);

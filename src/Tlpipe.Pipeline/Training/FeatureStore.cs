@@ -37,7 +37,7 @@ internal sealed class FeatureStore : IDisposable
     {
         _program = new(() => new FrozenProgram(trunk, stages, settings.Environment.Device));
         using var key = new DigestBuilder();
-        _programKey = key.Add("features", plan.Keys.Features).Add("parameters", TensorFile.DigestOf(trunk.state_dict()))
+        _programKey = key.Add("features", plan.Keys.Features).Add("parameters", TensorFile.DigestOf(StateOf(trunk, stages)))
             .Add("stages", stages).Add("chunk", ChunkSize).Add("environment", settings.Environment.Digest).Build();
         _viewSeed = plan.Spec.Seed;
         _cache = cache;
@@ -119,6 +119,14 @@ internal sealed class FeatureStore : IDisposable
             _keeps = false;
             _progress.Report(new TrainingEvent.Noticed(TrainingDiagnostics.FeaturesNotKept(_plan, error)));
         }
+    }
+
+    /// <summary>Parameters and statistics of the first stages: what the others have learned meanwhile doesn't matter.</summary>
+    private static Dictionary<string, Tensor> StateOf(Trunk trunk, int stages)
+    {
+        if (stages == trunk.Stages.Count) return trunk.state_dict();
+        var own = trunk.Stages.Take(stages).SelectMany(stage => stage.Modules).SelectMany(module => module.state_dict().Values).ToHashSet<object>(ReferenceEqualityComparer.Instance);
+        return trunk.state_dict().Where(entry => own.Contains(entry.Value)).ToDictionary();
     }
 
     private Digest ChunkKey(PlannedDataSet dataSet, Split split, int view, IReadOnlyList<int> indexes)

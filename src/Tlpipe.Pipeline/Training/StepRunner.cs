@@ -1,7 +1,6 @@
 using Tlpipe.Abstractions;
 using Tlpipe.Pipeline.Planning;
 using static Tlpipe.Torch.torch;
-using Parameter = Tlpipe.Torch.Modules.Parameter;
 
 namespace Tlpipe.Pipeline.Training;
 
@@ -14,8 +13,7 @@ internal sealed class StepRunner : IDisposable
     private readonly TrainingData _data;
     private readonly long _stepsPerEpoch;
     private readonly RandomStream _randomness;
-    private readonly IReadOnlyList<ParameterGroup> _groups;
-    private readonly IReadOnlyList<Parameter> _shared;
+    private readonly IReadOnlyList<LearningGroup> _groups;
 
     public StepRunner(TrainingPlan plan, Network network, Freezing freezing, TrainingData data, long stepsPerEpoch)
     {
@@ -26,8 +24,7 @@ internal sealed class StepRunner : IDisposable
         _stepsPerEpoch = stepsPerEpoch;
         _randomness = plan.Randomness.Derive("step");
         _groups = freezing.Groups();
-        _shared = freezing.SharedParameters;
-        Optimizer = plan.Optimizer.Build(_groups);
+        Optimizer = plan.Optimizer.Build([.. _groups.Select(group => new ParameterGroup(group.Name, group.Parameters, group.Rates[0]))]);
         Balancing = plan.Balancer.Begin([.. plan.Tasks.Select(task => task.Name)]);
     }
 
@@ -60,7 +57,7 @@ internal sealed class StepRunner : IDisposable
                 throw new DiagnosticException(TrainingDiagnostics.Diverged(_plan, losses[task].Task, step / _stepsPerEpoch, step % _stepsPerEpoch, Rate(step)));
         if (losses.Count == 0) return [];
         var progress = new TrainingProgress(step, _stepsPerEpoch, _plan.Spec.Training.Epochs);
-        var weights = Balancing.Backward(new(losses, _shared, progress, _randomness.Derive("balancing", step)));
+        var weights = Balancing.Backward(new(losses, _freezing.SharedParameters, progress, _randomness.Derive("balancing", step)));
         Optimizer.step();
         return [.. losses.Select((loss, task) => (loss.Task, values[task], weights[task]))];
     }
@@ -75,7 +72,7 @@ internal sealed class StepRunner : IDisposable
     private List<TaskLoss> Losses(IReadOnlyList<Tensor> batches, IReadOnlyList<int[]> indexes)
     {
         var input = batches.Count == 1 ? batches[0] : cat([.. batches], 0);
-        var features = _network.Trunk.Forward(new Activations(_data.ToDevice(input)), _freezing.FrozenStages, _network.Trunk.Stages.Count).Values;
+        var features = _network.Trunk.Forward(new Activations(_data.ToDevice(input)), _data.FirstStage, _network.Trunk.Stages.Count).Values;
         var losses = new List<TaskLoss>();
         long first = 0;
         for (var position = 0; position < batches.Count; position++)
@@ -102,6 +99,6 @@ internal sealed class StepRunner : IDisposable
     private void SetRates(long step)
     {
         var rate = Rate(step);
-        foreach (var (group, parameters) in Optimizer.ParamGroups.Zip(_groups)) group.LearningRate = rate * parameters.Rate;
+        foreach (var (group, learning) in Optimizer.ParamGroups.Zip(_groups)) group.LearningRate = rate * _freezing.RateOf(learning);
     }
 }

@@ -14,8 +14,6 @@ namespace Tlpipe.Pipeline.Training;
 /// </summary>
 internal sealed class Trainer
 {
-    private const long KeptExampleBytes = 1L << 30;
-
     private readonly TrainingPlan _plan;
     private readonly TrainingSettings _settings;
     private readonly IProgress<TrainingEvent> _progress;
@@ -75,23 +73,32 @@ internal sealed class Trainer
     private TrainedModel Train(Network network, CancellationToken stop)
     {
         network.to(device(_settings.Environment.Device));
-        var freezing = new Freezing(network, _plan.Strategy);
-        freezing.EnterEvaluation();
-        using var store = _features(network.Trunk, freezing.FrozenStages, forStart: false);
-        using var data = new TrainingData(_plan.DataSets.ToDictionary(dataSet => dataSet, dataSet => Inputs(dataSet, freezing, store, stop)), _settings.Environment.Device);
+        var freezing = new Freezing(network, _plan);
+        using var data = new TrainingData(_settings.Environment.Device);
         data.ThrowIfUnlabelled(_plan);
         using var run = new TrainingRun(_plan, network, freezing, data);
         var checkpoint = new Checkpointer(_checkpoints, run, _settings, NoCheckpoint);
 
-        if (checkpoint.TryRestore()) _progress.Report(new TrainingEvent.Resumed(run.Step, run.Steps));
+        var resumed = checkpoint.TryRestore();
+        var inputs = new PhaseInputsFactory(_plan, _settings.Environment.Threads, (trunk, stages) => _features(trunk, stages, forStart: false), stop);
+        void EnterPhase()
+        {
+            network.eval();
+            freezing.Enter(run.Phase);
+            data.Use(inputs.Make(network, run.Phase.FrozenStages));
+        }
+
+        EnterPhase();
+        if (resumed) _progress.Report(new TrainingEvent.Resumed(run.Step, run.Steps));
         else run.Start = MeasureStart(network, freezing, data, stop);
 
-        var evaluator = new Evaluator(_plan, network, freezing, data);
+        var evaluator = new Evaluator(_plan, network, data);
         SplitPredictions? best = null;
         try
         {
             while (!run.IsFinished)
             {
+                if (run.Phase.FirstEpoch != freezing.Phase.FirstEpoch) EnterPhase();
                 TrainEpoch(run, freezing, data, checkpoint, stop);
                 var predictions = new SplitPredictions(_plan.Tasks);
                 run.EndEpoch(evaluator.Measure(Split.Validation, stop, predictions));
@@ -107,17 +114,18 @@ internal sealed class Trainer
 
         run.LoadBest();
         var test = evaluator.Measure(Split.Test, stop).ToDictionary(task => task.Key, task => task.Value.Metrics);
-        best ??= Predict(evaluator, stop);
-        freezing.EnterEvaluation();
+        best ??= PredictAgain();
+        network.eval();
         return new(network, run.History(test), best);
-    }
 
-    /// <summary>A run that goes on from a checkpoint of a later epoch than the best has forgotten what that one made of the examples.</summary>
-    private SplitPredictions Predict(Evaluator evaluator, CancellationToken stop)
-    {
-        var predictions = new SplitPredictions(_plan.Tasks);
-        evaluator.Measure(Split.Validation, stop, predictions);
-        return predictions;
+        // A run that goes on from a checkpoint of a later epoch than the best has forgotten what that one made of the examples, as its phase read them.
+        SplitPredictions PredictAgain()
+        {
+            data.Use(inputs.Make(network, _plan.PhaseOf(run.BestEpoch).FrozenStages));
+            var predictions = new SplitPredictions(_plan.Tasks);
+            evaluator.Measure(Split.Validation, stop, predictions);
+            return predictions;
+        }
     }
 
     private void TrainEpoch(TrainingRun run, Freezing freezing, TrainingData data, Checkpointer checkpoint, CancellationToken stop)
@@ -156,14 +164,6 @@ internal sealed class Trainer
 
     private static Tensor Next(IEnumerator<Tensor> stream) =>
         stream.MoveNext() ? stream.Current : throw new InvalidOperationException("a data set gave fewer batches than it counted");
-
-    private TrunkInputs Inputs(PlannedDataSet dataSet, Freezing freezing, FeatureStore store, CancellationToken stop)
-    {
-        var randomness = _plan.Randomness.Derive($"data {dataSet.Name}");
-        return freezing.FrozenStages > 0
-            ? new FeatureInputs(store, dataSet, new ExampleReader(dataSet, randomness, _settings.Environment.Threads, keepBytes: 0), _plan.Strategy.Views ?? 1, stop)
-            : new ExampleInputs(new ExampleReader(dataSet, randomness, _settings.Environment.Threads, KeptExampleBytes));
-    }
 
     private IReadOnlyDictionary<string, MeasuredMetrics> MeasureStart(Network network, Freezing freezing, TrainingData data, CancellationToken stop)
     {

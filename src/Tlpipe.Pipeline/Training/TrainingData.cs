@@ -6,20 +6,24 @@ using static Tlpipe.Torch.torch;
 namespace Tlpipe.Pipeline.Training;
 
 /// <summary>The inputs and labels of a run, each read once.</summary>
-internal sealed class TrainingData : IDisposable
+internal sealed class TrainingData(string device) : IDisposable
 {
-    private readonly Dictionary<PlannedDataSet, TrunkInputs> _inputs;
     private readonly Dictionary<(string Task, Split Split), LabelTable> _labels = [];
-    private readonly Device _device;
+    private readonly Device _device = torch.device(device);
+    private PhaseInputs? _inputs;
 
-    public TrainingData(Dictionary<PlannedDataSet, TrunkInputs> inputs, string device)
-    {
-        _inputs = inputs;
-        _device = torch.device(device);
-    }
+    /// <summary>The stage of the trunk that the inputs enter at.</summary>
+    public int FirstStage => _inputs!.FirstStage;
 
     /// <summary>What the trained part of the network reads of a data set.</summary>
-    public TrunkInputs Inputs(PlannedDataSet dataSet) => _inputs[dataSet];
+    public TrunkInputs Inputs(PlannedDataSet dataSet) => _inputs![dataSet];
+
+    /// <summary>Takes over the inputs of the next phase.</summary>
+    public void Use(PhaseInputs inputs)
+    {
+        _inputs?.Dispose();
+        _inputs = inputs;
+    }
 
     /// <summary>The labels of a task.</summary>
     public LabelTable Labels(PlannedTask task, Split split)
@@ -46,7 +50,7 @@ internal sealed class TrainingData : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        foreach (var inputs in _inputs.Values) inputs.Dispose();
+        _inputs?.Dispose();
         foreach (var labels in _labels.Values) labels.Dispose();
     }
 }

@@ -23,7 +23,10 @@ internal sealed class TrainingRun : IDisposable
         Tally = new EpochTally(plan.Tasks);
     }
 
-    /// <summary>The steps of an epoch.</summary>
+    /// <summary>The phase of the current epoch; of the last one when the run is finished.</summary>
+    public TrainingPhase Phase => _plan.PhaseOf(IsFinished ? Epochs.Count : Epochs.Count + 1);
+
+    /// <summary>The steps of an epoch, the same in every phase.</summary>
     public long StepsPerEpoch { get; }
 
     /// <summary>The steps of the whole run, if it isn't stopped early.</summary>
@@ -108,7 +111,7 @@ internal sealed class TrainingRun : IDisposable
         var tasks = _plan.Tasks.ToDictionary(
             task => task.Name,
             task => new TaskEpochRecord(Tally.Loss(task.Name), Tally.Weight(task.Name), validation[task.Name].Loss, metrics[task.Name]));
-        Epochs.Add(new(Epochs.Count + 1, _steps.Rate(Step - 1), Selection.Score(_plan.Tasks, metrics), tasks));
+        Epochs.Add(new(Epochs.Count + 1, Phase.Name, _steps.Rate(Step - 1), Selection.Score(_plan.Tasks, metrics), tasks));
         Tally.Clear();
         if (BestEpoch == Epochs.Count) _best.Keep();
         ForgetDetails(best);

@@ -38,10 +38,10 @@ public sealed class Numbers_that_are_none
     public void Curves_write_what_is_not_finite_as_null()
     {
         var metrics = new MeasuredMetrics(3, [new("error", double.PositiveInfinity)]);
-        var epoch = new EpochRecord(1, 0.1, double.NaN, new Dictionary<string, TaskEpochRecord> { ["car"] = new(1, 1, double.NaN, metrics) });
+        var epoch = new EpochRecord(1, "full", 0.1, double.NaN, new Dictionary<string, TaskEpochRecord> { ["car"] = new(1, 1, double.NaN, metrics) });
         var none = new Dictionary<string, MeasuredMetrics>();
 
-        var text = MetricsJson.Of(new TrainingHistory(none, [epoch], 1, none)).ToJsonString();
+        var text = MetricsJson.Of([], new TrainingHistory(none, [epoch], 1, none)).ToJsonString();
 
         Assert.Contains("\"error\":null", text, StringComparison.Ordinal);
         Assert.Contains("\"validationLoss\":null", text, StringComparison.Ordinal);

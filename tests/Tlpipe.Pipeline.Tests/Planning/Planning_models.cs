@@ -1,5 +1,4 @@
 using Tlpipe.Abstractions;
-using Tlpipe.Pipeline.Training;
 
 namespace Tlpipe.Pipeline.Tests.Planning;
 
@@ -32,7 +31,9 @@ public sealed class Planning_models(PlanningFixture planning) : IClassFixture<Pl
         Assert.Same(plan.Tasks[0].DataSet, plan.Tasks[1].DataSet);
         Assert.Equal(new FeatureSignature(6), plan.Tasks[0].Features);
         Assert.Equal(20, plan.DataSets[0].Data.Count(Split.Train));
-        Assert.Equal(0.1, Assert.IsType<FullStrategy>(plan.Strategy).TrunkRate("layer"));
+        var phase = Assert.Single(plan.Phases);
+        Assert.Equal(("full", 1, 0, 1.0), (phase.Name, phase.FirstEpoch, phase.FrozenStages, phase.HeadRate));
+        Assert.All(phase.StageRates, rate => Assert.Equal(0.1, rate));
         Assert.Equal(0.5, plan.Optimizer.LearningRate);
         Assert.Null(plan.Weights);
         Assert.Empty(plan.Warnings);
@@ -51,7 +52,7 @@ public sealed class Planning_models(PlanningFixture planning) : IClassFixture<Pl
             m.model.yaml(8,41): error TLP1005: there is no key 'trian' in data set 'points'; did you mean 'train'? Available: train, validation, size, modality, path, targets, shuffling, explode
             m.model.yaml(8,62): error TLP1007: 'shuffling' can't be 'sometimes'. Available: never, every-epoch
             m.model.yaml(8,105): error TLP1007: 'smoothing' must be a number, but is 'a lot'
-            m.model.yaml(10,13): error TLP2001: there is no strategy 'freeze'; did you mean 'frozen'? Available: frozen, full
+            m.model.yaml(10,13): error TLP2001: there is no strategy 'frezen'; did you mean 'frozen'? Available: freeze, frozen, full, gradual, probe-then-full
             m.model.yaml(11,30): error TLP1007: 'lr' must be greater than 0, but is '0'
             m.model.yaml(11,43): error TLP1007: 'momentum' must be between 0 and 1, but is '2'
             """,
@@ -65,7 +66,7 @@ public sealed class Planning_models(PlanningFixture planning) : IClassFixture<Pl
                   b: { dataset: { use: points }, head: { use: vote }, haed: vote }
                   c: { dataset: { use: points, size: 0, trian: 3, shuffling: sometimes }, head: { use: vote, smoothing: a lot } }
                 training:
-                  strategy: freeze
+                  strategy: frezen
                   optimizer: { use: sgd, lr: 0, momentum: 2 }
                 """));
     }

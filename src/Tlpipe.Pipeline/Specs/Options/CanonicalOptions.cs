@@ -6,7 +6,10 @@ using Tlpipe.Abstractions;
 
 namespace Tlpipe.Pipeline.Specs;
 
-/// <summary>Options as canonical JSON: defaults filled in, keys in order, paths left out. Two spellings of the same options are the same text.</summary>
+/// <summary>
+/// Options as canonical JSON: defaults filled in, keys in order, paths left out. Two spellings of the same options are the same text.
+/// An option with a <see cref="System.ComponentModel.DefaultValueAttribute"/> is left out where it has that value, so that models from before there was such an option keep their keys.
+/// </summary>
 internal static class CanonicalOptions
 {
     private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -29,7 +32,7 @@ internal static class CanonicalOptions
     };
 
     private static IEnumerable<KeyValuePair<string, JsonNode?>> Members(object options) =>
-        OptionProperty.Of(options.GetType()).Select(property => KeyValuePair.Create(property.Key, NodeOf(property.Get(options))));
+        OptionProperty.Of(options.GetType()).Where(property => !property.IsLeftOut(options)).Select(property => KeyValuePair.Create(property.Key, NodeOf(property.Get(options))));
 
     private static JsonObject Sorted(IEnumerable<KeyValuePair<string, JsonNode?>> members) =>
         new(members.OrderBy(member => member.Key, StringComparer.Ordinal));

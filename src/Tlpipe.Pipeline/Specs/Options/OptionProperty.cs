@@ -44,6 +44,10 @@ internal sealed class OptionProperty
             .Select(property => new OptionProperty(property, nullability))];
     }
 
+    /// <summary>Whether the canonical form leaves it out, because it has the value of its <see cref="DefaultValueAttribute"/>.</summary>
+    public bool IsLeftOut(object options) =>
+        _property.GetCustomAttribute<DefaultValueAttribute>(inherit: true) is { } unwritten && Equals(unwritten.Value, Get(options));
+
     public object? Get(object options) => _property.GetValue(options);
 
     /// <exception cref="TargetInvocationException">The property itself refuses the value.</exception>

@@ -1,7 +1,9 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Tlpipe.Abstractions;
 using Tlpipe.Pipeline.Forecasting;
 using Tlpipe.Pipeline.Planning;
+using Tlpipe.Pipeline.Training;
 using Tlpipe.Tool.Output;
 
 namespace Tlpipe.Tool.Commands.Plan;
@@ -25,6 +27,8 @@ internal static class PlanJson
         new("backbone", plan.Spec.Backbone.Use),
         new("weights", plan.Weights?.Source),
         new("strategy", plan.Spec.Training.Strategy.Use),
+        new("phases", new JsonArray([.. plan.Phases.Select((phase, index) => Phase(plan, phase, index))])),
+        new("batchNorm", JsonNamingPolicy.KebabCaseLower.ConvertName(plan.BatchNorm.ToString())),
         new("optimizer", PartOptions.Of(plan, "training.optimizer")),
         new("schedule", PartOptions.Of(plan, "training.schedule")),
         new("balancer", PartOptions.Of(plan, "training.balancer")),
@@ -38,6 +42,16 @@ internal static class PlanJson
         new("tasks", new JsonObject(plan.Tasks.Zip(parts.Heads, (task, head) => KeyValuePair.Create(task.Name, (JsonNode?)Task(task, head))))),
         new("inputs", new JsonObject(plan.Inputs.Select(input => KeyValuePair.Create(input.Name, (JsonNode?)input.Digest.Hex)))),
     ];
+
+    private static JsonNode Phase(TrainingPlan plan, TrainingPhase phase, int index) => new JsonObject
+    {
+        ["name"] = phase.Name,
+        ["firstEpoch"] = phase.FirstEpoch,
+        ["lastEpoch"] = PhaseText.LastEpoch(plan, index),
+        ["frozenStages"] = phase.FrozenStages,
+        ["stageRates"] = new JsonArray([.. phase.StageRates.Select(rate => JsonValue.Create(rate))]),
+        ["headRate"] = phase.HeadRate,
+    };
 
     private static JsonObject Part(TrainablePart part) => new() { ["name"] = part.Name, ["parameters"] = part.Parameters, ["rate"] = part.Rate };
 

@@ -32,9 +32,9 @@ internal static class PlanText
         var table = new TextTable()
             .Add("key", plan.Keys.Input.Hex)
             .Add("backbone", $"{plan.Spec.Backbone.Use}, {Words.Count(parts.Stages.Sum(stage => stage.Parameters))} parameters in {parts.Stages.Count} stages")
-            .Add("weights", Weights(plan.Weights))
-            .Add("trains", $"{training.Strategy.Use}: {Trained(parts)}")
-            .Add("training", $"{training.Epochs} {(training.Epochs == 1 ? "epoch" : "epochs")}, batch {training.Batch}, seed {plan.Spec.Seed}")
+            .Add("weights", Weights(plan.Weights));
+        PhaseText.Add(table, plan, parts);
+        table.Add("training", $"{training.Epochs} {(training.Epochs == 1 ? "epoch" : "epochs")}, batch {training.Batch}, seed {plan.Spec.Seed}")
             .Add("optimizer", PartOptions.Words(plan, "training.optimizer"))
             .Add("schedule", PartOptions.Words(plan, "training.schedule"))
             .Add("balancer", PartOptions.Words(plan, "training.balancer"));
@@ -52,16 +52,6 @@ internal static class PlanText
         { Dropped.Count: > 0 } => $"{weights.Source}; its old last layer is cut off ({string.Join(", ", weights.Dropped)})",
         _ => weights.Source,
     };
-
-    private static string Trained(TrainableParts parts)
-    {
-        var trained = parts.Stages.Where(stage => stage.Rate > 0).ToList();
-        var heads = parts.Heads.Count == 1 ? "the head" : $"{parts.Heads.Count} heads";
-        var count = Words.Count(trained.Concat(parts.Heads).Sum(part => part.Parameters));
-        return trained.Count == 0 ? $"{heads}, {count} parameters; the trunk is frozen"
-            : trained.Count == parts.Stages.Count ? $"{heads} and the whole trunk, {count} parameters"
-            : $"{heads} and the trunk from {trained[0].Name}, {count} parameters";
-    }
 
     private static string Gate(string metric, double? min, double? max) =>
         string.Join(" and ", new[] { min is { } low ? $"{metric} at least {low}" : "", max is { } high ? $"{metric} at most {high}" : "" }.Where(text => text.Length > 0));

@@ -11,5 +11,8 @@ internal static class Strategies
     [
         new(Kind, "frozen", typeof(FrozenOptions), static () => new FrozenProvider()),
         new(Kind, "full", typeof(FullOptions), static () => new FullProvider()),
+        new(Kind, "gradual", typeof(GradualOptions), static () => new GradualProvider()),
+        new(Kind, "probe-then-full", typeof(ProbeThenFullOptions), static () => new ProbeThenFullProvider()),
+        new(Kind, "freeze", typeof(FreezeOptions), static () => new FreezeProvider()),
     ];
 }

@@ -12,13 +12,14 @@ public sealed class FrozenStrategy(int views = 1) : IStrategy
     public int? Views { get; } = views;
 
     /// <inheritdoc/>
-    public double HeadRate => 1.0;
+    public BatchNormMode PretrainedBatchNorm => BatchNormMode.Frozen;
 
     /// <inheritdoc/>
-    public int FrozenStages(IReadOnlyList<string> stages) => stages.Count;
+    public IReadOnlyList<TrainingPhase> Phases(IReadOnlyList<TrunkStage> stages, int epochs) => [HeadsOnly("heads", stages)];
 
-    /// <inheritdoc/>
-    public double TrunkRate(string stage) => 0.0;
+    /// <summary>A phase from epoch 1 in which nothing but the heads learns.</summary>
+    internal static TrainingPhase HeadsOnly(string name, IReadOnlyList<TrunkStage> stages) =>
+        new(name, FirstEpoch: 1, stages.Count, [.. stages.Select(_ => 0.0)], HeadRate: 1);
 }
 
 /// <summary>The options of <c>frozen</c>.</summary>
