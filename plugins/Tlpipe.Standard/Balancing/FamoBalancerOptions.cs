@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Tlpipe.Standard.Balancing;
 
-/// <summary>The options of the balancer <c>famo</c>; defaults are those of the authors' code.</summary>
+/// <summary>The options of the balancer <c>famo</c>; defaults are those of LibMTL.</summary>
 public sealed record FamoBalancerOptions
 {
     /// <summary>The learning rate of the task logits, by Adam.</summary>

@@ -11,7 +11,7 @@ internal static class Landscape
     private const double Lower = 0.000005;
 
     /// <summary>The five starting points of Navon et al. 2022 (Nash-MTL), among them two of CAGrad's.</summary>
-    public static readonly double[][] Starts = [[-8.5, 7.5], [0, 0], [9, 9], [-7.5, -0.5], [9, -1]];
+    public static IReadOnlyList<double[]> Starts { get; } = [[-8.5, 7.5], [0, 0], [9, 9], [-7.5, -0.5], [9, -1]];
 
     /// <summary>Whether a point lies on the front.</summary>
     public static bool IsOnFront(double[] x) => Math.Abs(x[0]) < 7.1 && Math.Abs(x[1] + 8.355) < 0.2;
