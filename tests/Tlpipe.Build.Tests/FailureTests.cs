@@ -14,7 +14,7 @@ public sealed class FailureTests(PackedFeed feed)
 
         var log = project.Build("build").Expect(1);
 
-        Assert.Equal(["car.model.yaml(12,3): TLP1005: there is no key 'epocs' in 'training'; did you mean 'epochs'? Available: strategy, epochs, batch, optimizer, schedule, balancer, earlyStopping"], log.Errors);
+        Assert.StartsWith("car.model.yaml(12,3): TLP1005: there is no key 'epocs' in 'training'; did you mean 'epochs'? Available: strategy, epochs, ", Assert.Single(log.Errors), StringComparison.Ordinal);
         Assert.False(Directory.Exists(project.Combine("obj/tlpipe/car")), "nothing is written");
 
         project.Write("car.model.yaml", TinyModels.Car());

@@ -16,6 +16,7 @@ internal static class Samples
           sign: { dataset: street, target: sign, head: classification }
         training: { strategy: full, epochs: {{epochs}}, batch: 16 }
         {{gates}}
+        silence: { TLP6105: the sample trains in seconds }
         """;
 
     /// <summary>A model on the folder <c>pictures</c>.</summary>
@@ -28,5 +29,6 @@ internal static class Samples
             dataset: { use: image-folder, path: pictures, size: 24 }
             head: classification
         training: { strategy: full, epochs: 1, batch: 4 }
+        silence: { TLP6105: the sample trains in seconds }
         """;
 }

@@ -112,10 +112,10 @@ public sealed class Training_a_model(TrainedStreet street) : IClassFixture<Train
     public void A_gate_that_is_not_met_is_an_error_at_its_line()
     {
         using var place = new Workplace();
-        place.Write("street.model.yaml", Samples.Street(epochs: 1, gates: "gates:\n  - { metric: car.accuracy, min: 1.01 }"));
+        place.Write("street.model.yaml", Samples.Street(epochs: 1, gates: "gates:\n  - { metric: car.accuracy, min: 0.999 }"));
         var result = place.Run("train", "street.model.yaml");
         Assert.Equal(1, result.ExitCode);
-        Assert.Matches(@"^street\.model\.yaml\(12,15\): error TLP6001: the gate is not met: car\.accuracy is [0-9.]+ and must be at least 1\.01; this model is not published\n$", result.Error);
+        Assert.Matches(@"^street\.model\.yaml\(12,15\): error TLP6001: the gate is not met: car\.accuracy is [0-9.]+ and must be at least 0\.999; this model is not published\n$", result.Error);
         Assert.False(Directory.Exists(place.At("models")));
         Assert.False(File.Exists(place.At("street.lock.json")));
     }

@@ -9,8 +9,8 @@ internal sealed class ClassificationHead(ClassificationHeadOptions options) : IH
 {
     /// <summary>Top-5 is measured only where there are more than five classes: elsewhere it says nothing.</summary>
     public IReadOnlyList<MetricDefinition> Metrics(TargetSignature target) => target.Classes.Count > 5
-        ? [new(ClassificationMeasurement.Accuracy), new(ClassificationMeasurement.Top5), new(ClassificationMeasurement.MacroF1)]
-        : [new(ClassificationMeasurement.Accuracy), new(ClassificationMeasurement.MacroF1)];
+        ? [MetricDefinition.Share(ClassificationMeasurement.Accuracy), MetricDefinition.Share(ClassificationMeasurement.Top5), MetricDefinition.Share(ClassificationMeasurement.MacroF1)]
+        : [MetricDefinition.Share(ClassificationMeasurement.Accuracy), MetricDefinition.Share(ClassificationMeasurement.MacroF1)];
 
     public string? Refuses(FeatureSignature features, TargetSignature target) =>
         Refusals.Of(features, target, TargetKind.Class, "one of several classes")

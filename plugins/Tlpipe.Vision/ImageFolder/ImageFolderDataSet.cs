@@ -48,6 +48,9 @@ internal sealed class ImageFolderDataSet : IDataSet
     public Digest Identify(Split split, int index) => _content.Splits[split][index].Content;
 
     /// <inheritdoc/>
+    public int? ClassOf(Split split, int index, string target) => _content.Splits[split][index].Class;
+
+    /// <inheritdoc/>
     public string Describe(Split split, int index) => _content.Splits[split][index].Name;
 
     /// <inheritdoc/>

@@ -29,6 +29,12 @@ public interface IDataSet
     /// <summary>A digest of one example's input content, without its labels: what a feature cache and a search for shared examples know it by.</summary>
     Digest Identify(Split split, int index);
 
+    /// <summary>
+    /// The class of one example without making a tensor; <see langword="null"/> where the label is missing, is no class, or isn't known without reading the example.
+    /// With it the same example with two labels is found before anything is trained.
+    /// </summary>
+    int? ClassOf(Split split, int index, string target) => null;
+
     /// <summary>How a person finds the example: a path, a line, a number.</summary>
     string Describe(Split split, int index);
 

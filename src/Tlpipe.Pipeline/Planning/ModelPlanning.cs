@@ -1,4 +1,5 @@
 using Tlpipe.Abstractions;
+using Tlpipe.Pipeline.Planning.Advice;
 using Tlpipe.Pipeline.Plugins;
 using Tlpipe.Pipeline.Specs;
 using Tlpipe.Pipeline.Training;
@@ -41,7 +42,7 @@ internal sealed class ModelPlanning
         var schedule = _parts.Make<ISchedule>(Kind(PartKind.Schedule), _spec.Training.Schedule, context);
         var balancer = _parts.Make<IBalancer>(Kind(PartKind.Balancer), _spec.Training.Balancer, context);
         CheckGates(tasks);
-        CheckViews(dataSets, strategy);
+        AdviceCodes.Check(_spec, _diagnostics);
         var input = dataSets.Select(dataSet => dataSet.Features is null ? null : dataSet.Input).FirstOrDefault(signature => signature is not null) ?? preferred;
         TrunkShapes? trunk = null;
         if (backbone is not null && input is not null && _parts.TryAsk(backbone, part => TrunkShapes.Of(part, input), out var shapes)) trunk = shapes;
@@ -51,10 +52,10 @@ internal sealed class ModelPlanning
         var weights = weightsPlanner.Plan(_parts, backbone, trunk?.Weights);
 
         if (_diagnostics.HasErrors || backbone is null || trunk is null || strategy is null || phases is null || sampling is null || optimizer is null || schedule is null || balancer is null) return null;
-        CheckRandomTrunk(trunk.Stages, phases);
         var inputs = new PlanInputs(_spec, _options);
         if (!inputs.TryDescribe(_parts, backbone, dataSets, tasks, weights, strategy, sampling, optimizer, schedule, balancer)) return null;
-        return new()
+        var silenced = new Advisor(_diagnostics).Advise(new(_spec, _parts, trunk, dataSets, tasks, strategy, phases));
+        return _diagnostics.HasErrors ? null : new()
         {
             Spec = _spec,
             Keys = inputs.Keys(),
@@ -70,18 +71,11 @@ internal sealed class ModelPlanning
             Schedule = schedule.Part,
             Balancer = balancer.Part,
             Warnings = [.. _diagnostics.Warnings],
+            Silenced = silenced,
         };
     }
 
     public static string Kind(PartKind kind) => PluginDiagnostics.Words(kind);
-
-    private void CheckViews(IReadOnlyList<DataSetDraft> dataSets, MadePart<IStrategy>? strategy)
-    {
-        if (strategy?.Part.Views != 1) return;
-        foreach (var dataSet in dataSets)
-            if (_parts.TryAsk(dataSet.Made, data => data.Augments, out var augments) && augments)
-                _diagnostics.Add(PlanningDiagnostics.OneView(strategy.Spec.Location, dataSet.Planned.Name, strategy.Source.Name));
-    }
 
     /// <param name="balancer">The balancer.</param>
     /// <param name="frozen">The strategy, where it trains no part of the trunk.</param>
@@ -93,13 +87,6 @@ internal sealed class ModelPlanning
         if (answer.Refusal is { } reason) _diagnostics.Add(PlanningDiagnostics.BalancerRefuses(balancer.Spec.Location, balancer.Source.ToString(), reason));
         if (answer.BalancesGradients && names.Length > 1 && frozen is not null)
             _diagnostics.Add(PlanningDiagnostics.NothingToBalance(balancer.Spec.Location, balancer.Source.ToString(), frozen.Source.ToString()));
-    }
-
-    private void CheckRandomTrunk(IReadOnlyList<TrunkStage> stages, IReadOnlyList<TrainingPhase> phases)
-    {
-        var frozen = phases.Min(phase => phase.FrozenStages);
-        if (_spec.Weights is null && frozen > 0)
-            _diagnostics.Add(PlanningDiagnostics.RandomTrunk(_spec.Backbone.Location, frozen == stages.Count ? null : stages[frozen].Name));
     }
 
     private void CheckGates(IReadOnlyList<TaskDraft> tasks)

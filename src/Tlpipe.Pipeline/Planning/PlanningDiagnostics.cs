@@ -58,24 +58,12 @@ internal static class PlanningDiagnostics
         $"the heads alone are trained in {probeEpochs} of {epochs} epochs, which leaves none for the trunk; write fewer 'probeEpochs', more 'epochs', or 'strategy: frozen'",
         option: "probeEpochs");
 
-    public static Diagnostic OneView(SourceLocation at, string dataSet, string strategy) => Diagnostic.Warning(
-        "TLP6101",
-        $"the frozen part is computed once, so training sees one random view of each example of '{dataSet}', the same in every epoch; ask for more with 'strategy: {{ use: {strategy}, views: 4 }}', or leave the random views out",
-        at);
-
     public static Diagnostic BalancerRefuses(SourceLocation at, string balancer, string reason) =>
         Diagnostic.Error("TLP1060", $"{balancer} doesn't fit the tasks: {reason}", at);
 
     public static Diagnostic NothingToBalance(SourceLocation at, string balancer, string strategy) => Diagnostic.Warning(
         "TLP1061",
         $"{balancer} balances the tasks' gradients by the parameters that they share, and {strategy} trains none of them, so every task learns as with 'balancer: equal'; leave the balancer out, or train the trunk with 'strategy: full'",
-        at);
-
-    /// <param name="at">The backbone.</param>
-    /// <param name="until">The first stage that learns; <see langword="null"/> where none does.</param>
-    public static Diagnostic RandomTrunk(SourceLocation at, string? until) => Diagnostic.Warning(
-        "TLP6102",
-        $"the trunk{(until is null ? "" : $" before {until}")} starts at random and stays frozen, so it knows nothing and learns nothing; give the backbone 'weights', or write 'strategy: full'",
         at);
 
     public static Diagnostic HeadRefuses(SourceLocation at, string head, string task, string reason) =>

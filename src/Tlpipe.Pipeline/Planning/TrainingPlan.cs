@@ -1,4 +1,5 @@
 using Tlpipe.Abstractions;
+using Tlpipe.Pipeline.Planning.Advice;
 using Tlpipe.Pipeline.Specs;
 using Tlpipe.Pipeline.Training;
 
@@ -57,6 +58,9 @@ public sealed record TrainingPlan
 
     /// <summary>What the planner noticed; none of them is an error.</summary>
     public IReadOnlyList<Diagnostic> Warnings { get; init; } = [];
+
+    /// <summary>What the planner noticed and the model file silences.</summary>
+    public IReadOnlyList<SilencedAdvice> Silenced { get; init; } = [];
 
     /// <summary>The models that it rests on, the lowest first, and itself.</summary>
     public IEnumerable<TrainingPlan> Chain => (Weights?.Upstream?.Chain ?? []).Append(this);

@@ -26,6 +26,8 @@ internal sealed record ModelSection
     public TrainingSection? Training { get; init; }
 
     public List<GateSection>? Gates { get; init; }
+
+    public OrderedDictionary<string, string>? Silence { get; init; }
 }
 
 /// <summary>The keys of a task.</summary>

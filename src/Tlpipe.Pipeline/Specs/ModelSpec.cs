@@ -34,6 +34,9 @@ public sealed record ModelSpec
     /// <summary>What the trained model must reach.</summary>
     public required IReadOnlyList<GateSpec> Gates { get; init; }
 
+    /// <summary>The advice that isn't told, with the reason. It changes nothing that is built, so it is part of no key.</summary>
+    public IReadOnlyList<SilenceSpec> Silence { get; init; } = [];
+
     /// <summary>The model file's full path.</summary>
     public required string File { get; init; }
 
@@ -132,3 +135,9 @@ public sealed record GateSpec(string Metric, double? Min, double? Max, SourceLoc
     /// <summary>The part after the dot.</summary>
     public string MetricName => Metric[(Metric.IndexOf('.', StringComparison.Ordinal) + 1)..];
 }
+
+/// <summary>Advice that a model file silences.</summary>
+/// <param name="Code">The advice: <c>TLP6104</c>.</param>
+/// <param name="Reason">Why it doesn't matter here.</param>
+/// <param name="Location">Where the code stands.</param>
+public sealed record SilenceSpec(string Code, string Reason, SourceLocation Location);

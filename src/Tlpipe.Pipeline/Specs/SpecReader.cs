@@ -55,6 +55,7 @@ internal static partial class SpecReader
                 .Select(item => new TaskSpec(item.Key, item.Value.Dataset!, item.Value.Target, item.Value.Head!, KeyOf(source, "tasks", item.Key)))],
             Training = Training(section.Training ?? new(), source.Locate("training")),
             Gates = Gates(section.Gates, source),
+            Silence = [.. (section.Silence ?? []).Select(item => new SilenceSpec(item.Key, item.Value, KeyOf(source, "silence", item.Key)))],
             File = file,
             FileName = fileName,
             Source = source,

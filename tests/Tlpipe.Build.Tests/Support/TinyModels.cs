@@ -36,6 +36,7 @@ internal static class TinyModels
           epochs: 1
           batch: 4
           optimizer: { use: sgd, lr: 0.05, momentum: 0.9 }
+        silence: { TLP6105: the sample trains in seconds }
         """;
 
     /// <summary>A new head on the frozen trunk of another model.</summary>

@@ -11,13 +11,13 @@ public sealed class Planning_models(PlanningFixture planning) : IClassFixture<Pl
             model: points
             version: 1.0.0
             seed: 3
-            backbone: { use: perceptron, width: 6 }
+            backbone: { use: perceptron, width: 24 }
             datasets:
               shared: { use: points, targets: [big, red], train: 20 }
             tasks:
               size: { dataset: shared, target: big, head: vote }
               colour: { dataset: shared, target: red, head: { use: vote, smoothing: 0.1 } }
-              own: { dataset: { use: points, train: 5 }, head: vote }
+              own: { dataset: { use: points, train: 20 }, head: vote }
             training:
               strategy: { use: full, trunkRate: 0.1 }
               optimizer: { use: sgd, lr: 0.5 }
@@ -29,7 +29,7 @@ public sealed class Planning_models(PlanningFixture planning) : IClassFixture<Pl
         Assert.Equal(["size", "colour", "own"], plan.Tasks.Select(task => task.Name));
         Assert.Equal(["big", "red", "kind"], plan.Tasks.Select(task => task.TargetName));
         Assert.Same(plan.Tasks[0].DataSet, plan.Tasks[1].DataSet);
-        Assert.Equal(new FeatureSignature(6), plan.Tasks[0].Features);
+        Assert.Equal(new FeatureSignature(24), plan.Tasks[0].Features);
         Assert.Equal(20, plan.DataSets[0].Data.Count(Split.Train));
         var phase = Assert.Single(plan.Phases);
         Assert.Equal(("full", 1, 0, 1.0), (phase.Name, phase.FirstEpoch, phase.FrozenStages, phase.HeadRate));

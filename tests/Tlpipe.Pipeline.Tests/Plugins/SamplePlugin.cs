@@ -34,7 +34,7 @@ public enum Shuffling
 public sealed record PointsOptions
 {
     [Description("the examples to train on")]
-    [Range(0, 1000)]
+    [Range(0, 1_000_000)]
     public int Train { get; init; } = 8;
 
     [Range(0, 1000)]
@@ -75,6 +75,9 @@ public sealed class Points(PointsOptions options, PartContext context) : IDataSe
     public bool Augments => false;
     public IReadOnlyDictionary<string, TargetSignature> Targets => options.Targets.ToDictionary(name => name, name => TargetSignature.OneOf(["no", "yes"]));
     public int Count(Split split) => split switch { Split.Train => options.Train, Split.Validation => options.Validation, _ => 0 };
+    public LabelCounts? CountLabels(Split split, string target) => options.Targets.Contains("scarce")
+        ? LabelCounts.Of(2, Enumerable.Range(0, target == "scarce" && split == Split.Train ? Count(split) / 5 : Count(split)).Select(index => index % 2))
+        : null;
     public Digest Identify(Split split, int index) => Digest.Of($"{split} {index} {options.Size}");
     public string Describe(Split split, int index) => $"{split} {index}";
     public Tensor Read(Split split, int index, RandomStream? randomness) => zeros([options.Size]);

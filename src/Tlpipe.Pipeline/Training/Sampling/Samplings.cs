@@ -10,10 +10,13 @@ internal static class Samplings
     /// <summary>What a file that says nothing gets.</summary>
     public const string Default = "uniform";
 
+    /// <summary>Between uniform and in proportion.</summary>
+    public const string Temperature = "temperature";
+
     public static IReadOnlyList<CatalogPart> All { get; } =
     [
         new(Kind, Default, typeof(NoSamplingOptions), static () => new UniformSamplingProvider()),
         new(Kind, "proportional", typeof(NoSamplingOptions), static () => new ProportionalSamplingProvider()),
-        new(Kind, "temperature", typeof(TemperatureOptions), static () => new TemperatureSamplingProvider()),
+        new(Kind, Temperature, typeof(TemperatureOptions), static () => new TemperatureSamplingProvider()),
     ];
 }

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Tlpipe.Abstractions;
 using Tlpipe.Pipeline.Forecasting;
 using Tlpipe.Pipeline.Planning;
+using Tlpipe.Pipeline.Planning.Advice;
 using Tlpipe.Pipeline.Training;
 using Tlpipe.Tool.Output;
 
@@ -40,6 +41,7 @@ internal static class PlanJson
         new("stages", new JsonArray([.. parts.Stages.Select(Part)])),
         new("datasets", new JsonObject(EpochDraw.Of(plan, parts).Select(draw => KeyValuePair.Create(draw.DataSet.Name, (JsonNode?)DataSet(draw))))),
         new("tasks", new JsonObject(plan.Tasks.Zip(parts.Heads, (task, head) => KeyValuePair.Create(task.Name, (JsonNode?)Task(task, head))))),
+        new("silenced", new JsonArray([.. plan.Silenced.Select(Silenced)])),
         new("inputs", new JsonObject(plan.Inputs.Select(input => KeyValuePair.Create(input.Name, (JsonNode?)input.Digest.Hex)))),
     ];
 
@@ -52,6 +54,8 @@ internal static class PlanJson
         ["stageRates"] = new JsonArray([.. phase.StageRates.Select(rate => JsonValue.Create(rate))]),
         ["headRate"] = phase.HeadRate,
     };
+
+    private static JsonObject Silenced(SilencedAdvice advice) => new() { ["code"] = advice.Told.Code, ["reason"] = advice.Reason, ["message"] = advice.Told.Message };
 
     private static JsonObject Part(TrainablePart part) => new() { ["name"] = part.Name, ["parameters"] = part.Parameters, ["rate"] = part.Rate };
 

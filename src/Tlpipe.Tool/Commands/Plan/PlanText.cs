@@ -23,7 +23,15 @@ internal static class PlanText
         output.WriteLine();
         Tasks(plan, parts).Write(output, "  ");
         output.WriteLine();
+        Silenced(plan, output, style);
         ForecastText.Write(output, style, chain);
+    }
+
+    private static void Silenced(TrainingPlan plan, TextWriter output, Style style)
+    {
+        foreach (var (told, reason) in plan.Silenced)
+            output.WriteLine(style.Quiet($"  silenced {told.Code}: {reason.ReplaceLineEndings(" ")} ({told.Message})"));
+        if (plan.Silenced.Count > 0) output.WriteLine();
     }
 
     private static TextTable Overview(TrainingPlan plan, TrainableParts parts)
