@@ -12,6 +12,16 @@ public sealed record ImageFolderOptions : IValidatableObject
     [Description("The folder: train/CLASS, val/CLASS and maybe test/CLASS, or CLASS alone with validation.")]
     public InputPath? Path { get; init; }
 
+    /// <summary>The columns of <see cref="Labels"/> to learn, each with what it holds: <c>{ age: number, tags: labels, kind: class }</c>. The folders then mean nothing.</summary>
+    /// <value>Default: none; the class is the folder's name.</value>
+    [Description("The columns of a label file to learn, each with what it holds: { age: number, tags: labels, kind: class }; without it the class is the folder's name.")]
+    public OrderedDictionary<string, ImageTargetKind> Targets { get; init; } = [];
+
+    /// <summary>The label file: CSV with a column <c>file</c>, maybe a column <c>split</c> (train, val, test), and one for each target. Empty cells are missing labels.</summary>
+    /// <value>Default: <c>labels.csv</c> in the folder.</value>
+    [Description("The label file: CSV with a column 'file', maybe 'split' (train, val, test), and one for each target; labels.csv in the folder by default.")]
+    public InputPath? Labels { get; init; }
+
     /// <summary>Side in pixels of the square that the network sees.</summary>
     /// <value>Default: what the backbone prefers; 224 where it prefers nothing.</value>
     [Range(8, 4096)]
@@ -45,6 +55,11 @@ public sealed record ImageFolderOptions : IValidatableObject
     [Description("Whether training sees half of the pictures mirrored.")]
     public bool Flip { get; init; }
 
+    /// <summary>By how much training changes the colours of pictures.</summary>
+    /// <value>Default: null, not at all.</value>
+    [Description("By how much training changes brightness, contrast, saturation and hue of pictures (torchvision's ColorJitter).")]
+    public ColorJitterOptions? ColorJitter { get; init; }
+
     /// <summary>Whether JPEGs are turned upright as the camera noted (EXIF).</summary>
     /// <value>Default: true.</value>
     [Description("Whether JPEGs are turned upright as the camera noted (EXIF).")]
@@ -60,5 +75,7 @@ public sealed record ImageFolderOptions : IValidatableObject
     {
         if (Validation is not null && Folds is not null)
             yield return new("'validation' and 'folds' both say which pictures validate; remove one of the two", [nameof(Folds)]);
+        if (Labels is not null && Targets.Count == 0)
+            yield return new("'labels' names a label file, and no column of it is learned; name some under 'targets', such as { age: number }", [nameof(Labels)]);
     }
 }

@@ -5,7 +5,7 @@ using Tlpipe.Models.Pictures;
 namespace Tlpipe.Vision.ImageFolder;
 
 /// <summary>Provides the data set <c>image-folder</c>.</summary>
-[Description("Pictures in folders named after their class. Target: class.")]
+[Description("Pictures in folders named after their class (target: class), or with the labels of a CSV file (targets: those named).")]
 public sealed class ImageFolderProvider : Provider<IDataSet, ImageFolderOptions>
 {
     private const int UsualSize = 224;
@@ -13,11 +13,14 @@ public sealed class ImageFolderProvider : Provider<IDataSet, ImageFolderOptions>
     /// <inheritdoc/>
     protected override IDataSet Create(ImageFolderOptions options, PartContext context)
     {
-        var content = new ImageFolderReader(context.Files, options.Path!, options.Validation, options.Folds).Read();
+        var splitter = new ImageSplitter(options.Path!, options.Validation, options.Folds);
+        var content = options.Targets.Count == 0
+            ? new ImageFolderReader(context.Files, options.Path!, splitter).Read()
+            : new LabelledImagesReader(context.Files, options.Path!, options.Labels, options.Targets, splitter).Read();
         var size = options.Size ?? PreferredSize(context.PreferredInput) ?? UsualSize;
         var settings = new PictureCodecSettings(size) { Upright = options.Upright, ScaledDecoding = options.ScaledDecoding };
         if (options.Resize is { } resize) settings = settings with { Resize = resize };
-        return new ImageFolderDataSet(content, settings, options.RandomCrop, options.Flip);
+        return new ImageFolderDataSet(content, settings, new(options, settings));
     }
 
     private static int? PreferredSize(InputSignature? preferred) =>

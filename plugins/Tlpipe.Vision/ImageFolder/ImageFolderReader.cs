@@ -1,11 +1,13 @@
-using System.Globalization;
 using Tlpipe.Abstractions;
 
 namespace Tlpipe.Vision.ImageFolder;
 
 /// <summary>Lists a folder of pictures and sorts them into splits.</summary>
-internal sealed class ImageFolderReader(IInputFiles files, InputPath path, double? validation, FoldOptions? folds)
+internal sealed class ImageFolderReader(IInputFiles files, InputPath path, ImageSplitter splitter)
 {
+    /// <summary>The name of the only target.</summary>
+    public const string TargetName = "class";
+
     /// <summary>What counts as a picture by its name. Those that can't be decoded are here too, so that they are named instead of passed over.</summary>
     private static readonly HashSet<string> Extensions = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -36,16 +38,15 @@ internal sealed class ImageFolderReader(IInputFiles files, InputPath path, doubl
         var training = Examples(train.FullPath, "train/", classes);
         var test = folders.Find(f => f.Name == "test") is { } found ? Examples(found.FullPath, "test/", classes) : [];
         var held = folders.Find(f => ValidationNames.Contains(f.Name));
-        if (held is null) return Divide(classes, training, test);
-        if (folds is not null) return Fold(classes, [.. training, .. Examples(held.FullPath, held.Name + "/", classes)], test, folds);
-        if (validation is not null) throw ImageFolderErrors.TwoValidations(held.Name);
-        return Content(classes, training, Examples(held.FullPath, held.Name + "/", classes), test);
+        return Content(classes, held is null
+            ? splitter.Split(classes, training, test)
+            : splitter.Split(classes, training, Examples(held.FullPath, held.Name + "/", classes), held.Name, test));
     }
 
     private ImageFolderContent ReadWhole()
     {
         var classes = ClassesOf(path.FullPath, "");
-        return Divide(classes, Examples(path.FullPath, "", classes), []);
+        return Content(classes, splitter.Split(classes, Examples(path.FullPath, "", classes), []));
     }
 
     private List<string> ClassesOf(string folder, string prefix)
@@ -75,42 +76,18 @@ internal sealed class ImageFolderReader(IInputFiles files, InputPath path, doubl
 
     private void AddPictures(string folder, string prefix, int classIndex, List<ImageExample> examples)
     {
+        ImageLabel[] label = [ImageLabel.OneOf(classIndex)];
         foreach (var entry in files.List(folder))
         {
             if (entry.Name.StartsWith('.')) continue;
             if (entry.IsFolder) AddPictures(entry.FullPath, $"{prefix}{entry.Name}/", classIndex, examples);
             else if (Extensions.Contains(Path.GetExtension(entry.Name)))
-                examples.Add(new ImageExample(prefix + entry.Name, entry.FullPath, classIndex, files.DigestOf(entry.FullPath)));
+                examples.Add(new ImageExample(prefix + entry.Name, entry.FullPath, classIndex, files.DigestOf(entry.FullPath), label));
         }
-    }
-
-    /// <summary>
-    /// Divides by content: a picture is for validation when its digest, read as a number from 0 to 1, is below the share. So it stays
-    /// where it is when others come or go, and copies of one picture never stand on both sides.
-    /// </summary>
-    private ImageFolderContent Divide(List<string> classes, List<ImageExample> all, List<ImageExample> test)
-    {
-        if (folds is not null) return Fold(classes, all, test, folds);
-        if (validation is not { } share) throw ImageFolderErrors.NoValidation(path);
-        var held = all.ToLookup(e => ulong.Parse(e.Content.Hex.AsSpan(0, 16), NumberStyles.HexNumber, CultureInfo.InvariantCulture) / 18446744073709551616.0 < share);
-        for (var i = 0; i < classes.Count; i++)
-        {
-            var pictures = all.Count(e => e.Class == i);
-            if (!held[false].Any(e => e.Class == i)) throw ImageFolderErrors.NothingLeft(classes[i], pictures, share, "training");
-            if (!held[true].Any(e => e.Class == i)) throw ImageFolderErrors.NothingLeft(classes[i], pictures, share, "validation");
-        }
-        return Content(classes, [.. held[false]], [.. held[true]], test);
-    }
-
-    private static ImageFolderContent Fold(List<string> classes, List<ImageExample> all, List<ImageExample> test, FoldOptions folds)
-    {
-        var fold = StratifiedFolds.Assign(all, classes, folds.Count);
-        var parts = all.OrderBy(example => example.Class).ToLookup(example => fold[example.Content] == folds.Take);
-        return Content(classes, [.. parts[false]], [.. parts[true]], test);
     }
 
     private List<FolderEntry> Folders(string folder) => [.. files.List(folder).Where(e => e.IsFolder && !e.Name.StartsWith('.'))];
 
-    private static ImageFolderContent Content(List<string> classes, List<ImageExample> train, List<ImageExample> held, List<ImageExample> test) =>
-        new(classes, new Dictionary<Split, IReadOnlyList<ImageExample>> { [Split.Train] = train, [Split.Validation] = held, [Split.Test] = test });
+    private static ImageFolderContent Content(List<string> classes, IReadOnlyDictionary<Split, IReadOnlyList<ImageExample>> splits) =>
+        new([new(TargetName, TargetSignature.OneOf(classes))], splits);
 }

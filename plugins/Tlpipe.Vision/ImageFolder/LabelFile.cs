@@ -1,0 +1,88 @@
+using System.Globalization;
+using System.Text;
+using CsvHelper;
+using CsvHelper.Configuration;
+using Tlpipe.Abstractions;
+
+namespace Tlpipe.Vision.ImageFolder;
+
+/// <summary>Reads a label file: comma-separated text (RFC 4180) in UTF-8. It is hostile until checked: its size, its cells and its numbers of errors are bounded.</summary>
+/// <param name="path">The file.</param>
+/// <param name="targets">The columns to learn.</param>
+/// <param name="problems">Takes the errors.</param>
+internal sealed class LabelFile(string path, IReadOnlyList<string> targets, LabelProblems problems)
+{
+    private const string FileColumn = "file";
+    private const string SplitColumn = "split";
+    private const long LargestFile = 256L << 20;
+    private const int LargestCell = 1 << 16;
+
+    /// <summary>The rows without errors of their own.</summary>
+    /// <exception cref="DiagnosticException">The file is no table, or lacks a column.</exception>
+    /// <exception cref="IOException">It can't be read.</exception>
+    public IReadOnlyList<LabelRow> Read()
+    {
+        using var stream = File.OpenRead(path);
+        if (stream.Length > LargestFile) throw Fails($"it has {stream.Length} bytes, more than {LargestFile}");
+        using var text = new StreamReader(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true));
+        using var csv = new CsvParser(text, new CsvConfiguration(CultureInfo.InvariantCulture)
+        {
+            TrimOptions = TrimOptions.Trim,
+            MaxFieldSize = LargestCell,
+            BadDataFound = null,
+            IgnoreBlankLines = true,
+        });
+        try
+        {
+            if (!csv.Read()) throw Fails("it is empty");
+            return Rows(csv, Columns(csv.Record!));
+        }
+        catch (Exception error) when (error is DecoderFallbackException or MaxFieldSizeException or ParserException or BadDataException)
+        {
+            throw Fails(error is MaxFieldSizeException ? $"a cell near line {csv.RawRow} has more than {LargestCell} characters; a quote may not be closed" : "it is not UTF-8");
+        }
+    }
+
+    private Layout Columns(string[] names)
+    {
+        foreach (var twice in names.Where(name => name.Length > 0).GroupBy(name => name, StringComparer.Ordinal).Where(group => group.Count() > 1))
+            problems.Add(ImageFolderErrors.NotText(path, $"it has two columns '{twice.Key}'"));
+        if (!names.Contains(FileColumn, StringComparer.Ordinal)) problems.Add(ImageFolderErrors.NoColumn(path, FileColumn, names, isTarget: false));
+        foreach (var target in targets.Where(target => !names.Contains(target, StringComparer.Ordinal)))
+            problems.Add(ImageFolderErrors.NoColumn(path, target, names, isTarget: true));
+        problems.ThrowIfAny();
+        return new(names.Length, Array.IndexOf(names, FileColumn), Array.IndexOf(names, SplitColumn), [.. targets.Select(target => Array.IndexOf(names, target))]);
+    }
+
+    private List<LabelRow> Rows(CsvParser csv, Layout layout)
+    {
+        var rows = new List<LabelRow>();
+        var line = csv.RawRow + 1;
+        for (; csv.Read(); line = csv.RawRow + 1)
+        {
+            var cells = csv.Record!;
+            if (cells.Length != layout.Count) problems.Add(ImageFolderErrors.WrongCells(path, line, cells.Length, layout.Count));
+            else if (layout.Split < 0) rows.Add(new(line, cells[layout.File], null, layout.Of(cells)));
+            else if (SplitOf(cells[layout.Split]) is { } split) rows.Add(new(line, cells[layout.File], split, layout.Of(cells)));
+            else problems.Add(ImageFolderErrors.WrongSplit(path, line, cells[layout.Split]));
+        }
+
+        return rows;
+    }
+
+    private static Split? SplitOf(string cell) => cell switch
+    {
+        "train" => Split.Train,
+        "val" or "validation" => Split.Validation,
+        "test" => Split.Test,
+        _ => null,
+    };
+
+    private DiagnosticException Fails(string reason) => new(ImageFolderErrors.NotText(path, reason));
+
+    /// <summary>Where the columns are.</summary>
+    private sealed record Layout(int Count, int File, int Split, IReadOnlyList<int> Targets)
+    {
+        public string[] Of(string[] cells) => [.. Targets.Select(column => cells[column])];
+    }
+}
