@@ -25,6 +25,29 @@ public sealed class Missing_parts
         plan.Wait().Succeeded();
     }
 
+    [Fact]
+    public void Without_the_page_of_reports_a_model_is_built_all_the_same()
+    {
+        using var place = new Workplace();
+        place.Write("street.model.yaml", Samples.Street());
+        var tool = CopyOfTool(place);
+        var template = place.At("tool", "report.template.html");
+        File.Delete(template);
+
+        using var training = ToolProcess.StartAssembly(place, tool, "train", "street.model.yaml");
+        var trained = training.Wait().Succeeded();
+
+        var model = place.At("models", "tiny-street", "1.0.0");
+        var why = $"the page of reports can't be read: Could not find file '{template}'; install the tool again";
+        Assert.Equal($"street.model.yaml: warning TLP7301: the model is there, but without its report.html: {why}. When that is mended, 'tlpipe report {model}' writes it\n", trained.Error);
+        Assert.False(File.Exists(Path.Combine(model, "report.html")));
+        using var report = ToolProcess.StartAssembly(place, tool, "report", "street.model.yaml");
+        Assert.Equal($"{template}: error TLP7302: {why}\n", report.Wait().Error);
+
+        place.Run("report", "street.model.yaml").Succeeded();
+        Assert.True(File.Exists(Path.Combine(model, "report.html")));
+    }
+
     [Theory]
     [InlineData("train street.model.yaml")]
     [InlineData("evaluate street.model.yaml")]

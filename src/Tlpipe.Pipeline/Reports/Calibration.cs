@@ -16,7 +16,7 @@ internal sealed record Calibration(IReadOnlyList<CalibrationBin> Bins, int Count
     public double Error => Bins.Where(bin => bin.Count > 0).Sum(bin => (double)bin.Count / Count * Math.Abs(bin.Accuracy - bin.Confidence));
 
     /// <summary>That of a task's predictions.</summary>
-    public static Calibration Of(TaskPredictions task)
+    public static Calibration Of(ReportedTask task)
     {
         var judged = task.Examples.SelectMany(example => example.Judged(task.Kind)).ToList();
         var byBin = judged.ToLookup(one => Math.Min(BinCount - 1, (int)(one.Confidence * BinCount)));

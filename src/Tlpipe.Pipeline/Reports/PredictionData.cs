@@ -13,20 +13,14 @@ internal static class PredictionData
     /// <summary>The tasks' predictions, by the task's name.</summary>
     /// <param name="predictions">The content of <c>predictions.json</c>.</param>
     public static JsonObject Tasks(JsonObject predictions) => new(
-        predictions["tasks"]!.AsObject().Select(task => KeyValuePair.Create(task.Key, (JsonNode?)Task(TaskPredictions.Read(task.Value!.AsObject())))));
+        predictions["tasks"]!.AsObject().Select(task => KeyValuePair.Create(task.Key, (JsonNode?)Task(ReportedTask.Read(task.Value!.AsObject())))));
 
-    /// <summary>The previews of the examples that are shown.</summary>
-    /// <param name="predictions">The content of <c>predictions.json</c>.</param>
-    /// <param name="tasks">What <see cref="Tasks"/> made of it.</param>
-    public static JsonObject Previews(JsonObject predictions, JsonObject tasks)
-    {
-        var shown = tasks.SelectMany(task => task.Value!["wrong"]!.AsArray()).Select(example => (string)example!["id"]!).ToHashSet(StringComparer.Ordinal);
-        return predictions["previews"] is JsonObject all
-            ? new(all.Where(preview => shown.Contains(preview.Key)).Select(preview => KeyValuePair.Create(preview.Key, preview.Value?.DeepClone())))
-            : [];
-    }
+    /// <summary>The examples that are shown one by one.</summary>
+    /// <param name="tasks">What <see cref="Tasks"/> made.</param>
+    public static IReadOnlySet<string> Shown(JsonObject tasks) =>
+        tasks.SelectMany(task => task.Value!["wrong"]!.AsArray()).Select(example => (string)example!["id"]!).ToHashSet(StringComparer.Ordinal);
 
-    private static JsonObject Task(TaskPredictions task)
+    private static JsonObject Task(ReportedTask task)
     {
         var data = new JsonObject
         {
@@ -35,16 +29,16 @@ internal static class PredictionData
             ["n"] = task.Examples.Count,
             ["wrong"] = new JsonArray([.. task.Examples.Where(IsWrong(task)).OrderByDescending(example => example.Loss).Take(MostWrong).Select(example => example.Json.DeepClone())]),
         };
-        if (task.Kind == TaskPredictions.Number) data["scatter"] = Points(task);
+        if (task.Kind == ReportedTask.Number) data["scatter"] = Points(task);
         else if (Calibration.Of(task) is { Count: > 0 } calibration) data["calibration"] = calibration.ToJson();
         return data;
     }
 
     /// <summary>Whether an example is worth a look: of classes those that were missed, of numbers any.</summary>
-    private static Func<ExamplePrediction, bool> IsWrong(TaskPredictions task) => example => task.Kind == TaskPredictions.Number || example.Judged(task.Kind).Any(judged => !judged.IsRight);
+    private static Func<ReportedExample, bool> IsWrong(ReportedTask task) => example => task.Kind == ReportedTask.Number || example.Judged(task.Kind).Any(judged => !judged.IsRight);
 
     /// <summary>Evenly spaced where there are many.</summary>
-    private static JsonObject Points(TaskPredictions task)
+    private static JsonObject Points(ReportedTask task)
     {
         var all = task.Examples.Where(example => example.Output is [_, ..] && example.Labels is [_, ..]).ToList();
         var step = Math.Max(1, (all.Count + MostPoints - 1) / MostPoints);

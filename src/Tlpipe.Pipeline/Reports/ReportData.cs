@@ -20,12 +20,26 @@ internal static class ReportData
         {
             var tasks = PredictionData.Tasks(predictions);
             data["predictions"] = tasks;
-            data["previews"] = PredictionData.Previews(predictions, tasks);
+            var previews = new JsonObject();
+            AddPreviews(previews, predictions, PredictionData.Shown(tasks));
+            data["previews"] = previews;
         }
 
         if (JsonFile.Read(artifact, ArtifactFiles.Run) is { } run) data["run"] = WithoutMachine(run);
         data["rebuild"] = Rebuilding.Of(model);
         return data;
+    }
+
+    /// <summary>Adds the previews of some examples that an artifact has.</summary>
+    public static void AddPreviews(JsonObject previews, string artifact, IReadOnlySet<string> examples)
+    {
+        if (JsonFile.Read(artifact, ArtifactFiles.Predictions) is { } predictions) AddPreviews(previews, predictions, examples);
+    }
+
+    private static void AddPreviews(JsonObject previews, JsonObject predictions, IReadOnlySet<string> examples)
+    {
+        if (predictions["previews"] is not JsonObject all) return;
+        foreach (var (id, preview) in all.Where(preview => examples.Contains(preview.Key))) previews[id] = preview?.DeepClone();
     }
 
     /// <summary>A page is handed on: the name of the machine is nobody's business there.</summary>

@@ -8,7 +8,7 @@ const most = 25;
 export function confusion(report: Report): HTMLElement | null {
   const tasks = report.model.tasks.filter(task => matrixOf(task));
   if (tasks.length === 0) return null;
-  return section("confusion", "What is taken for what", note("Rows are the true classes, columns the predicted ones; the darker, the larger the share of its row."),
+  return section("confusion", "What is taken for what", note("Rows are the true classes, columns the predicted ones; the stronger the colour, the larger the share of its row."),
     h("div", { class: "charts" }, ...tasks.map(matrix)));
 }
 

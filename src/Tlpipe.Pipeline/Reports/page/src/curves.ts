@@ -12,8 +12,8 @@ export function curves(report: Report): HTMLElement | null {
   const scratch = scratchOf(report);
   return section("curves", "Learning curves",
     note(scratch
-      ? `Solid: with transfer; dashed: the same network from random weights, trained as long, with the best of ${count(scratch.sweep?.length ?? 1, "learning rate")}. Lines are means over ${count(scratch.seeds.length, "seed")}, bands one standard deviation.`
-      : "Epoch 0 is what the trunk's features know before any training: the nearest class mean."),
+      ? `Solid: with transfer; dashed: the same network from random weights, trained as long, with the best of ${count(scratch.sweep?.length ?? 1, "learning rate")}. Epoch 0 is what the trunk's features know before any training: the nearest class mean. Lines are means over ${count(scratch.seeds.length, "seed")}, bands one standard deviation.`
+      : "Epoch 0 is what the trunk's features know before any training: the nearest class mean. Where the loss of validation rises while that of training falls, it learns by heart."),
     h("div", { class: "charts" }, ...taskNames(report).flatMap(task => [ofTask(report, task, scratch), losses(report, task)])));
 }
 
@@ -36,7 +36,7 @@ function ofTask(report: Report, task: string, scratch: ScratchComparison | undef
     series: [
       {
         id: "model", name: "this model", type: "line", data: shipped.map((value, epoch) => [epoch, value]), color: scratch ? colours.quiet : colours.series[0], symbolSize: scratch ? 3 : 6, lineStyle: { width: scratch ? 1.5 : 2.5 }, z: 3,
-        markLine: { silent: true, symbol: "none", lineStyle: { color: colours.quiet, type: "dotted" }, label: { color: colours.quiet, formatter: "ships", position: "insideEndTop" }, data: [{ xAxis: best }] },
+        markLine: { silent: true, symbol: "none", lineStyle: { color: colours.quiet, type: "dotted" }, label: { color: colours.quiet, formatter: "ships", position: "end", distance: 4 }, data: [{ xAxis: best }] },
       },
       ...scratch ? bandSeries({ id: "transfer", name: "with transfer", x, spreads: transfer, colour: colours.series[0]! }) : [],
       ...scratch ? bandSeries({ id: "baseline", name: "from scratch", x, spreads: baseline, colour: colours.series[1]!, dashed: true }) : [],
@@ -47,7 +47,7 @@ function ofTask(report: Report, task: string, scratch: ScratchComparison | undef
     head: ["epoch", ...names],
     rows: shipped.map((value, epoch) => [epoch === 0 ? "start" : `${epoch}`, number(value, 4), ...scratch ? [spread(transfer[epoch]), spread(baseline[epoch])] : []]),
   });
-  if (gains) figure.append(tiles(task, gains));
+  if (gains) figure.append(tiles(task, gains, higherIsBetter));
   return figure;
 }
 
@@ -62,35 +62,38 @@ function marks(colours: Colours, transfer: Spread[], baseline: Spread[], higherI
     return place;
   };
   const data: object[] = [];
-  const arrow = (name: string, from: [number, number], to: [number, number], position: string) =>
-    data.push([{ name, coord: from, label: { formatter: name, position } }, { coord: to }]);
+  const arrow = (name: string, from: [number, number], to: [number, number], beside: object) =>
+    data.push([{ name, coord: from, label: { formatter: name, position: "middle", rotate: 0, ...beside } }, { coord: to }]);
+  const by = (name: string, difference: number) => `${name} ${higherIsBetter ? signed(difference, 2) : `${number(Math.abs(difference), 2)} ${difference < 0 ? "lower" : "higher"}`}`;
+  const [right, left, above] = [{ align: "left", offset: [8, 0] }, { align: "right", offset: [-8, 0] }, {}];
   const [startFrom, startTo] = [baseline[0]?.mean, transfer[0]?.mean];
-  if (typeof startFrom === "number" && typeof startTo === "number") arrow(`start ${signed(startTo - startFrom, 2)}`, [0, startFrom], [0, startTo], "middle");
+  if (typeof startFrom === "number" && typeof startTo === "number") arrow(by("start", startTo - startFrom), [0, startFrom], [0, startTo], right);
   const [ceiling, top] = [bestOf(baseline), bestOf(transfer)];
   if (ceiling > 0) {
     const level = baseline[ceiling]!.mean!;
     const reached = transfer.findIndex((item, epoch) => epoch > 0 && item.mean !== null && better(item.mean, level));
-    if (reached > 0 && reached !== ceiling) arrow(`slope: ${count(Math.abs(ceiling - reached), "epoch")} ${reached < ceiling ? "earlier" : "later"}`, [ceiling, level], [reached, level], "middle");
+    if (reached > 0 && reached !== ceiling) arrow(`slope: ${count(Math.abs(ceiling - reached), "epoch")} ${reached < ceiling ? "earlier" : "later"}`, [ceiling, level], [reached, level], above);
     if (top > 0) {
       const last = transfer.length - 1;
-      arrow(`best ${signed(transfer[top]!.mean! - level, 2)}`, [last, level], [last, transfer[top]!.mean!], "start");
+      arrow(by("best", transfer[top]!.mean! - level), [last, level], [last, transfer[top]!.mean!], left);
     }
   }
   return { id: "gains", name: "gains", type: "line", data: [], markLine: markOf(colours, data) };
 }
 
-function tiles(task: string, gains: Gains): HTMLElement {
+function tiles(task: string, gains: Gains, higherIsBetter: boolean): HTMLElement {
+  const lower = higherIsBetter ? "" : ", so much lower";
   const tile = (name: string, value: string, says: string) => h("div", { class: "tile" }, h("dt", {}, name), h("dd", {}, h("strong", {}, value), h("span", {}, says)));
   return h("dl", { class: "tiles", "aria-label": `What transfer bought for ${task}` },
-    tile("start", spread(gains.start, signed), "before training"),
+    tile("start", spread(gains.start, signed), `before training${lower}`),
     tile("slope", spread(gains.epochsToBaseline, value => signed(value, 1)), "epochs saved to the baseline's best"),
-    tile("asymptote", spread(gains.best, signed), "at the best epoch"));
+    tile("asymptote", spread(gains.best, signed), `at the best epoch${lower}`));
 }
 
 function losses(report: Report, task: string): HTMLElement {
   const epochs = report.metrics!.epochs;
   const of = (name: string) => epochs.map(epoch => [epoch.epoch, epoch.tasks[task]?.[name] ?? null]);
-  return chart(`loss-${task}`, `${task}: loss`, "Where validation rises while training falls, it learns by heart.", 220, colours => ({
+  return chart(`loss-${task}`, `${task}: loss`, "", 220, colours => ({
     tooltip: tooltip(colours, { formatter: lines(epoch => `epoch ${epoch}`, number) }),
     legend: legend(colours),
     grid: { left: 52, right: 18, top: 32, bottom: 40 },

@@ -18,7 +18,7 @@ function sentences(report: Report): string[] {
   return [
     ...tasks.map(task => reached(report, task)),
     ...scratch
-      ? tasks.filter(task => scratch.gains[task]).map(task => transfer(task, tasks.length, scratch.gains[task]!, scratch.seeds.length))
+      ? tasks.filter(task => scratch.gains[task]).map(task => transfer(report, task, tasks.length, scratch.gains[task]!, scratch.seeds.length))
       : ["What transfer bought was not measured: ‘compare: { with: scratch, seeds: 3 }’ in the model file does."],
     ...together ? [jointly(together)]
       : tasks.length > 1 ? ["Whether the tasks help each other was not measured: ‘compare: { with: single-task, seeds: 3 }’ does."] : [],
@@ -37,13 +37,14 @@ function reached(report: Report, task: string): string {
     + (metrics.test ? `; ${number(metrics.test[metric])} on ${count(metrics.test.n, "test example")}` : "") + ".";
 }
 
-function transfer(task: string, tasks: number, gains: Gains, seeds: number): string {
+function transfer(report: Report, task: string, tasks: number, gains: Gains, seeds: number): string {
   const words = (value: Gains["start"], more: string, less: string, same: string, write: (mean: number) => string) =>
     value?.mean == null ? null : direction(value) === 0 ? `${same} (${spread(value, signed)})` : `${value.mean > 0 ? more : less} (${write(value.mean)})`;
+  const [more, less] = primaryOf(report, task).higherIsBetter ? ["higher", "lower"] : ["better", "worse"];
   const parts = [
-    words(gains.start, "starts higher", "starts lower", "starts no differently", value => signed(value)),
+    words(gains.start, `starts ${more}`, `starts ${less}`, "starts no differently", value => signed(value)),
     words(gains.epochsToBaseline, "learns faster", "learns more slowly", "learns about as fast", value => `${count(Number(Math.abs(value).toFixed(1)), "epoch")} ${value > 0 ? "saved" : "lost"} to the baseline's best`),
-    words(gains.best, "ends higher", "ends lower", "ends no differently", value => signed(value)),
+    words(gains.best, `ends ${more}`, `ends ${less}`, "ends no differently", value => signed(value)),
   ].filter(part => part !== null);
   return `With transfer ${tasks > 1 ? task : "it"} ${list(parts)} than the same network from random weights, over ${count(seeds, "seed")}.`;
 }

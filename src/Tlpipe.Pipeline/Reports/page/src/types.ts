@@ -100,6 +100,35 @@ export interface Run {
   comparisons?: { with: string; runs: { seed: number; secondsToBaseline?: number | null; baselineSeconds?: number | null }[] }[];
 }
 
+export interface Side { model: string; version: string; key: string }
+
+export interface Flipped { id: string; name: string; label: unknown; a: unknown; b: unknown; aConfidence: number | null; bConfidence: number | null }
+
+export interface ComparedTask {
+  metrics: { metric: string; split: string; a: number | null; b: number | null; difference: number | null; interval: [number, number] | null; beyondInterval: boolean | null }[];
+  examples: {
+    a: number; b: number; common: number; relabelled: number; p: number; significant: boolean;
+    classes: { label: string; n: number; a: number; b: number }[];
+    broken: Flipped[]; mended: Flipped[];
+  } | null;
+  notes: string[];
+}
+
+/** What Reports/ComparisonPage.cs puts into the page. */
+export interface SideBySide {
+  kind: "comparison";
+  a: Report;
+  b: Report;
+  previews: Record<string, Preview>;
+  comparison: {
+    a: Side; b: Side; same: boolean;
+    tasks: Record<string, ComparedTask>;
+    onlyA: string[]; onlyB: string[];
+    inputs: { name: string; change: string }[];
+    environment: Record<string, { a: string | null; b: string | null }>;
+  };
+}
+
 export interface Report {
   kind: "report";
   model: Manifest;

@@ -9,11 +9,11 @@ namespace Tlpipe.Pipeline.Reports;
 /// <param name="Top">The most probable classes with their probabilities.</param>
 /// <param name="Loss">Its loss.</param>
 /// <param name="Json">As it stands in the file.</param>
-internal sealed record ExamplePrediction(
+internal sealed record ReportedExample(
     string Id, IReadOnlyList<double> Labels, IReadOnlyList<double> Output, IReadOnlyList<(int Class, double Probability)> Top, double Loss, JsonObject Json)
 {
     /// <summary>Reads it.</summary>
-    public static ExamplePrediction Read(JsonObject example)
+    public static ReportedExample Read(JsonObject example)
     {
         var output = Numbers(example["output"]);
         return new(
@@ -31,9 +31,9 @@ internal sealed record ExamplePrediction(
     /// <param name="kind">How its output reads.</param>
     public IEnumerable<(double Confidence, bool IsRight)> Judged(string kind)
     {
-        if (kind == TaskPredictions.Sigmoid)
+        if (kind == ReportedTask.Sigmoid)
             return Output.Zip(Labels).Where(pair => pair.Second is 0 or 1).Select(pair => (Math.Max(pair.First, 1 - pair.First), pair.First >= 0.5 == (pair.Second == 1)));
-        return kind == TaskPredictions.Softmax && Top is [var (best, probability), ..] && Labels is [var label] ? [(probability, best == (int)label)] : [];
+        return kind == ReportedTask.Softmax && Top is [var (best, probability), ..] && Labels is [var label] ? [(probability, best == (int)label)] : [];
     }
 
     /// <summary>Numbers; NaN where there is none.</summary>

@@ -6,7 +6,7 @@ namespace Tlpipe.Pipeline.Reports;
 /// <param name="Kind">How outputs read: <see cref="Softmax"/>, <see cref="Sigmoid"/> or <see cref="Number"/>.</param>
 /// <param name="Labels">The classes' names.</param>
 /// <param name="Examples">The examples of validation that have a label.</param>
-internal sealed record TaskPredictions(string Kind, IReadOnlyList<string> Labels, IReadOnlyList<ExamplePrediction> Examples)
+internal sealed record ReportedTask(string Kind, IReadOnlyList<string> Labels, IReadOnlyList<ReportedExample> Examples)
 {
     /// <summary>Probabilities of classes of which one is true.</summary>
     public const string Softmax = "softmax";
@@ -18,8 +18,8 @@ internal sealed record TaskPredictions(string Kind, IReadOnlyList<string> Labels
     public const string Number = "number";
 
     /// <summary>Reads it.</summary>
-    public static TaskPredictions Read(JsonObject task) => new(
+    public static ReportedTask Read(JsonObject task) => new(
         (string)task["kind"]!,
         [.. (task["labels"] as JsonArray ?? []).Select(label => (string)label!)],
-        [.. task["examples"]!.AsArray().Select(example => ExamplePrediction.Read(example!.AsObject()))]);
+        [.. task["examples"]!.AsArray().Select(example => ReportedExample.Read(example!.AsObject()))]);
 }
