@@ -42,7 +42,7 @@ public sealed class Report_in_a_browser(Pages pages) : IClassFixture<Pages>
         }
 
         var marks = browser.Evaluate("tlpipe.drawn('curve-insect').series.find(one => one.id === 'gains').markLine.data.map(mark => mark[0].name)")!.AsArray().Select(mark => (string)mark!);
-        Assert.Equal(["start +0.36", "slope: 8 epochs earlier", "best +0.21"], marks);
+        Assert.Equal(["start +0.36", "slope: 8.3 epochs earlier", "best +0.21"], marks);
         Assert.Equal(
             "start+0.365 ± 0.019before trainingslope+8.3 ± 0.6epochs saved to the baseline's bestasymptote+0.206 ± 0.008at the best epoch",
             (string)browser.Evaluate("document.querySelector('.tiles').textContent")!);

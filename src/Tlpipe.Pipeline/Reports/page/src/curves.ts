@@ -1,7 +1,7 @@
 // Learning curves, the baseline's beside them, and the three gains of transfer marked on the picture.
 import { bandSeries, lines, markOf } from "./band";
 import { axis, chart, legend, tooltip, type Colours } from "./charts";
-import { h, note, section } from "./dom";
+import { details, h, note, section, table } from "./dom";
 import { curveOf, primaryOf, scratchOf, taskNames } from "./report";
 import { spreadsOf } from "./statistics";
 import type { Gains, Report, ScratchComparison, Spread } from "./types";
@@ -14,7 +14,10 @@ export function curves(report: Report): HTMLElement | null {
     note(scratch
       ? `Solid: with transfer; dashed: the same network from random weights, trained as long, with the best of ${count(scratch.sweep?.length ?? 1, "learning rate")}. Epoch 0 is what the trunk's features know before any training: the nearest class mean. Lines are means over ${count(scratch.seeds.length, "seed")}, bands one standard deviation.`
       : "Epoch 0 is what the trunk's features know before any training: the nearest class mean. Where the loss of validation rises while that of training falls, it learns by heart."),
-    h("div", { class: "charts" }, ...taskNames(report).flatMap(task => [ofTask(report, task, scratch), losses(report, task)])));
+    h("div", { class: "charts" }, ...taskNames(report).flatMap(task => [ofTask(report, task, scratch), losses(report, task)])),
+    scratch && scratch.sweep && scratch.sweep.length > 1 && details("How the baseline's learning rate was chosen", table({
+      caption: "The baseline's best score by its learning rate", head: ["rate", "score", ""], rows: scratch.sweep.map(({ rate, score }) => [`${rate}`, number(score), rate === scratch.rate ? "chosen" : ""]),
+    })));
 }
 
 function ofTask(report: Report, task: string, scratch: ScratchComparison | undefined): HTMLElement {
@@ -36,11 +39,11 @@ function ofTask(report: Report, task: string, scratch: ScratchComparison | undef
     series: [
       {
         id: "model", name: "this model", type: "line", data: shipped.map((value, epoch) => [epoch, value]), color: scratch ? colours.quiet : colours.series[0], symbolSize: scratch ? 3 : 6, lineStyle: { width: scratch ? 1.5 : 2.5 }, z: 3,
-        markLine: { silent: true, symbol: "none", lineStyle: { color: colours.quiet, type: "dotted" }, label: { color: colours.quiet, formatter: "ships", position: "end", distance: 4 }, data: [{ xAxis: best }] },
+        markLine: { silent: true, symbol: "none", lineStyle: { color: colours.quiet, type: "dotted" }, label: { color: colours.quiet, position: "end", distance: 4 }, data: [{ xAxis: best, label: { formatter: "ships" } }, ...narrow ? [] : phases(report)] },
       },
       ...scratch ? bandSeries({ id: "transfer", name: "with transfer", x, spreads: transfer, colour: colours.series[0]! }) : [],
       ...scratch ? bandSeries({ id: "baseline", name: "from scratch", x, spreads: baseline, colour: colours.series[1]!, dashed: true }) : [],
-      ...scratch ? [marks(colours, transfer, baseline, higherIsBetter)] : [],
+      ...scratch ? [marks(colours, transfer, baseline, gains ?? {}, higherIsBetter)] : [],
     ],
   }), {
     caption: `${task}: ${metric} on validation by epoch`,
@@ -51,8 +54,15 @@ function ofTask(report: Report, task: string, scratch: ScratchComparison | undef
   return figure;
 }
 
+/** Where a phase of training begins, when there are several. */
+function phases(report: Report): object[] {
+  const epochs = report.metrics!.epochs;
+  const begins = epochs.filter((epoch, place) => epoch.phase && epoch.phase !== epochs[place - 1]?.phase);
+  return begins.length < 2 ? [] : begins.map(epoch => ({ xAxis: epoch.epoch - 0.5, label: { formatter: epoch.phase, position: "insideStartBottom" } }));
+}
+
 /** The three gains where they show: at the start, along the baseline's best, and at the end. */
-function marks(colours: Colours, transfer: Spread[], baseline: Spread[], higherIsBetter: boolean): object {
+function marks(colours: Colours, transfer: Spread[], baseline: Spread[], gains: Gains, higherIsBetter: boolean): object {
   const better = (a: number, b: number) => higherIsBetter ? a >= b : a <= b;
   const bestOf = (spreads: Spread[], from = 1) => {
     let place = -1;
@@ -64,18 +74,19 @@ function marks(colours: Colours, transfer: Spread[], baseline: Spread[], higherI
   const data: object[] = [];
   const arrow = (name: string, from: [number, number], to: [number, number], beside: object) =>
     data.push([{ name, coord: from, label: { formatter: name, position: "middle", rotate: 0, ...beside } }, { coord: to }]);
-  const by = (name: string, difference: number) => `${name} ${higherIsBetter ? signed(difference, 2) : `${number(Math.abs(difference), 2)} ${difference < 0 ? "lower" : "higher"}`}`;
+  const by = (name: string, gain: Spread | undefined) => gain?.mean == null ? name : `${name} ${higherIsBetter ? signed(gain.mean, 2) : `${number(Math.abs(gain.mean), 2)} ${gain.mean > 0 ? "lower" : "higher"}`}`;
+  const saved = gains.epochsToBaseline?.mean;
   const [right, left, above] = [{ align: "left", offset: [8, 0] }, { align: "right", offset: [-8, 0] }, {}];
   const [startFrom, startTo] = [baseline[0]?.mean, transfer[0]?.mean];
-  if (typeof startFrom === "number" && typeof startTo === "number") arrow(by("start", startTo - startFrom), [0, startFrom], [0, startTo], right);
+  if (typeof startFrom === "number" && typeof startTo === "number") arrow(by("start", gains.start), [0, startFrom], [0, startTo], right);
   const [ceiling, top] = [bestOf(baseline), bestOf(transfer)];
   if (ceiling > 0) {
     const level = baseline[ceiling]!.mean!;
     const reached = transfer.findIndex((item, epoch) => epoch > 0 && item.mean !== null && better(item.mean, level));
-    if (reached > 0 && reached !== ceiling) arrow(`slope: ${count(Math.abs(ceiling - reached), "epoch")} ${reached < ceiling ? "earlier" : "later"}`, [ceiling, level], [reached, level], above);
+    if (reached > 0 && reached !== ceiling) arrow(saved == null ? "slope" : `slope: ${count(Number(Math.abs(saved).toFixed(1)), "epoch")} ${saved > 0 ? "earlier" : "later"}`, [ceiling, level], [reached, level], above);
     if (top > 0) {
       const last = transfer.length - 1;
-      arrow(by("best", transfer[top]!.mean! - level), [last, level], [last, transfer[top]!.mean!], left);
+      arrow(by("best", gains.best), [last, level], [last, transfer[top]!.mean!], left);
     }
   }
   return { id: "gains", name: "gains", type: "line", data: [], markLine: markOf(colours, data) };

@@ -46,7 +46,7 @@ function transfer(report: Report, task: string, tasks: number, gains: Gains, see
     words(gains.epochsToBaseline, "learns faster", "learns more slowly", "learns about as fast", value => `${count(Number(Math.abs(value).toFixed(1)), "epoch")} ${value > 0 ? "saved" : "lost"} to the baseline's best`),
     words(gains.best, `ends ${more}`, `ends ${less}`, "ends no differently", value => signed(value)),
   ].filter(part => part !== null);
-  return `With transfer ${tasks > 1 ? task : "it"} ${list(parts)} than the same network from random weights, over ${count(seeds, "seed")}.`;
+  return `With transfer ${tasks > 1 ? task : "it"} ${list(parts)} than the same network from random weights, over ${count(seeds, "seed")}${seeds === 1 ? ", which tells no spread" : ""}.`;
 }
 
 function jointly(comparison: SingleTaskComparison): string {

@@ -2,7 +2,7 @@
 import { h, note, section, table } from "./dom";
 import { primaryOf, singleTaskOf } from "./report";
 import type { Report, SingleTaskComparison, Together } from "./types";
-import { count, percent, signed, spread } from "./words";
+import { count, direction, percent, signed, spread } from "./words";
 
 const verdicts: Record<string, string> = { gains: "gains", loses: "loses", same: "no difference" };
 const share = (value: number | null | undefined) => typeof value === "number" && value > 0 ? `+${percent(value)}` : percent(value);
@@ -29,8 +29,7 @@ function pairs(comparison: SingleTaskComparison): HTMLElement | null {
   const gain = (task: string, helper: string) => comparison.pairs!.find(pair => pair.tasks.includes(task) && pair.tasks.includes(helper))?.difference[task];
   const cell = (task: string, helper: string) => {
     const value = task === helper ? undefined : gain(task, helper);
-    const sign = value?.mean == null ? "" : value.mean > (value.sd ?? 0) ? "gains" : value.mean < -(value.sd ?? 0) ? "loses" : "";
-    return h("span", { class: `verdict ${sign}` }, spread(value, signed));
+    return h("span", { class: `verdict ${["loses", "", "gains"][direction(value) + 1]}` }, spread(value, signed));
   };
   return h("div", {}, h("h3", {}, "Who helps whom"), table({
     caption: "What the row's task gains from being trained with the column's alone",

@@ -30,9 +30,9 @@ export const list = (texts: string[]): string =>
 
 export const count = (n: number, what: string): string => `${n} ${what}${n === 1 ? "" : "s"}`;
 
-/** 1 where a gain is above its own spread, −1 where it is as far below zero, 0 where nothing can be said. */
+/** 1 where the mean of a gain is further above zero than its standard error, −1 where it is as far below, 0 where nothing can be said. Of one seed it is the sign. */
 export function direction(value: Spread | undefined): -1 | 0 | 1 {
   if (value?.mean == null) return 0;
-  const doubt = value.sd ?? 0;
+  const doubt = (value.sd ?? 0) / Math.sqrt(value.values.filter(one => one !== null).length || 1);
   return value.mean > doubt ? 1 : value.mean < -doubt ? -1 : 0;
 }
