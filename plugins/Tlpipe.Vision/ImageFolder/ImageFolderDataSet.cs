@@ -49,7 +49,11 @@ internal sealed class ImageFolderDataSet : IDataSet
     public Digest Identify(Split split, int index) => _content.Splits[split][index].Content;
 
     /// <inheritdoc/>
-    public int? ClassOf(Split split, int index, string target) => _content.Splits[split][index].Class;
+    public int? ClassOf(Split split, int index, string target)
+    {
+        var place = PlaceOf(target);
+        return _content.Targets[place].Signature.Kind == TargetKind.Class ? _content.Splits[split][index].Labels[place]?.Indexes[0] : null;
+    }
 
     /// <inheritdoc/>
     public string Describe(Split split, int index) => _content.Splits[split][index].Name;
