@@ -4,6 +4,7 @@ using Tlpipe.Abstractions;
 using Tlpipe.Models.Manifests;
 using Tlpipe.Pipeline.Artifacts;
 using Tlpipe.Pipeline.Caching;
+using Tlpipe.Pipeline.Comparing;
 using Tlpipe.Pipeline.Evaluation;
 using Tlpipe.Pipeline.Forecasting;
 using Tlpipe.Pipeline.Locking;
@@ -46,7 +47,7 @@ public sealed class ModelPipeline : IDisposable
 
     /// <summary>Plans a model without libtorch.</summary>
     /// <exception cref="DiagnosticException">All errors of the file, each with its position.</exception>
-    public TrainingPlan Plan(string file) => new Planner(Plugins, Files, _options.Planning).Plan(file);
+    public TrainingPlan Plan(string file) => Planner.Plan(file);
 
     /// <summary>Finds models that can't be built side by side, for their names.</summary>
     public IReadOnlyList<Diagnostic> FindConflicts(IEnumerable<TrainingPlan> plans) => SameModels.Find(plans, _options.Planning);
@@ -74,24 +75,49 @@ public sealed class ModelPipeline : IDisposable
     public ModelOrigin SourceOf(TrainingPlan plan, Action<Diagnostic> warn) =>
         IsPresent(plan, out _) ? ModelOrigin.UpToDate : _caches.Find(CacheRequest.For(plan, warn), CancellationToken.None) ?? ModelOrigin.Trained;
 
+    /// <summary>Whether building a model, if it were built now, would train it or what it is compared with.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="warn">Told what is wrong with the remote cache, if it is asked and something is.</param>
+    public bool MustTrain(TrainingPlan plan, Action<Diagnostic> warn) => SourceOf(plan, warn) switch
+    {
+        ModelOrigin.UpToDate => false,
+        ModelOrigin.Trained => true,
+        _ => plan.Spec.Comparisons.Count > 0 && Comparer(plan).Look(warn).Missing.Count > 0,
+    };
+
     /// <summary>What building a model would do, and before it the models it rests on, the lowest first.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="warn">Told what is wrong with the remote cache, if it is asked and something is.</param>
     /// <exception cref="DiagnosticException">TLP7001: a lock is damaged.</exception>
     public IReadOnlyList<BuildForecast> Forecast(TrainingPlan plan, Action<Diagnostic> warn) =>
     [
-        .. plan.Chain.Select(one => new BuildForecast(
-            one, SourceOf(one, warn), PlanComparison.WithLock(one), TrainingTime.Of(one, _runs.Of(one.Spec.Name), _options.Device, _options.Threads))),
+        .. plan.Chain.Select(one => Forecast(one, SourceOf(one, warn), warn)),
     ];
+
+    private BuildForecast Forecast(TrainingPlan plan, ModelOrigin source, Action<Diagnostic> warn) =>
+        new(plan, source, PlanComparison.WithLock(plan), TrainingTime.Of(plan, _runs.Of(plan.Spec.Name), _options.Device, _options.Threads))
+        {
+            Compared = plan.Spec.Comparisons.Count == 0 || source == ModelOrigin.UpToDate
+                ? null
+                : ComparisonForecast.Of(plan, Comparer(plan).Look(warn), _runs, _options),
+        };
 
     private IEnumerable<Diagnostic> CheckAlone(TrainingPlan plan)
     {
         // Once: when it has been built, its lock is another one and would be told of in other words.
         foreach (var diagnostic in _lockChecks.GetOrAdd((plan.Spec.File, plan.Keys.Input), _ => LockCheck.Find(plan, _options.Locked))) yield return diagnostic;
         var warnings = new List<Diagnostic>();
-        if (_options.Policy == TrainingPolicy.Restore && SourceOf(plan, warnings.Add) == ModelOrigin.Trained) yield return NotInCache(plan);
+        if (_options.Policy == TrainingPolicy.Restore && FindMissing(plan, warnings.Add) is { } missing) yield return missing;
         foreach (var warning in warnings) yield return warning;
     }
+
+    private Diagnostic? FindMissing(TrainingPlan plan, Action<Diagnostic> warn) => SourceOf(plan, warn) switch
+    {
+        ModelOrigin.Trained => NotInCache(plan),
+        not ModelOrigin.UpToDate when plan.Spec.Comparisons.Count > 0 && Comparer(plan).Look(warn).Missing is { Count: > 0 } missing =>
+            LockingDiagnostics.ComparisonNotInCache(plan, [.. missing.Select(one => one.Variant.Name)], _caches.Places),
+        _ => null,
+    };
 
     private BuiltModel BuildChecked(TrainingPlan plan, IProgress<TrainingEvent> progress, CancellationToken stop)
     {
@@ -104,7 +130,8 @@ public sealed class ModelPipeline : IDisposable
         var output = OutputOf(plan);
         AtomicFolder.Recover(output);
         var (manifest, origin) = IsPresent(plan, out var present) ? (present, ModelOrigin.UpToDate) : Publish(plan, output, progress, stop);
-        CheckGates(plan, manifest);
+        CheckGates(plan, manifest.Tasks, manifest.Comparisons);
+        foreach (var warning in NegativeTransfer.Find(plan, manifest.Comparisons)) progress.Report(new TrainingEvent.Noticed(warning));
         _publisher.Lock(plan, manifest, output);
         if (origin == ModelOrigin.UpToDate && _options.Policy == TrainingPolicy.Train) _caches.Share(CacheRequest.For(plan, progress), stop);
         var built = new BuiltModel(plan, output, manifest, origin, _options.Clock.GetElapsedTime(began)) { Reason = BuildReason.Of(comparison, origin) };
@@ -152,26 +179,59 @@ public sealed class ModelPipeline : IDisposable
 
     private (ModelManifest Manifest, ModelOrigin Origin) Publish(TrainingPlan plan, string output, IProgress<TrainingEvent> progress, CancellationToken stop)
     {
+        if (plan.Spec.Comparisons.Count > 0) return PublishCompared(plan, output, progress, stop);
         var published = _caches.Take(
             CacheRequest.For(plan, progress),
             () => TrainIfAllowed(plan, progress, stop),
             (found, origin) =>
             {
-                CheckGates(plan, found.Manifest);
-                return (Manifest: _publisher.Publish(plan, found, output, progress, stop), Origin: origin);
+                CheckGates(plan, found.Manifest.Tasks, []);
+                return (Manifest: _publisher.Publish(plan, found, output, null, progress, stop), Origin: origin);
             },
             stop);
         if (published.Origin != ModelOrigin.Cache) _caches.KeepWithin(_options.CacheLimit);
         return published;
     }
 
+    /// <summary>The model's own training is not held meanwhile: a process that waits for it may itself hold one that is waited for here.</summary>
+    private (ModelManifest Manifest, ModelOrigin Origin) PublishCompared(TrainingPlan plan, string output, IProgress<TrainingEvent> progress, CancellationToken stop)
+    {
+        var request = CacheRequest.For(plan, progress);
+        var (own, origin) = _caches.Take(request, () => TrainIfAllowed(plan, progress, stop), (found, origin) => (Run: MeasuredRun.Read(found, plan), origin), stop);
+        CheckGates(plan, own.Manifest.Tasks, []);
+        var outcome = Comparer(plan).Compare(own, (variant, other) => TrainIfAllowed(plan, variant, other, progress, stop), progress, stop);
+        CheckGates(plan, own.Manifest.Tasks, outcome.Summaries);
+        var manifest = _caches.Take(request, () => TrainIfAllowed(plan, progress, stop), (found, _) => _publisher.Publish(plan, found, output, outcome, progress, stop), stop);
+        _caches.KeepWithin(_options.CacheLimit);
+        return (manifest, origin);
+    }
+
+    private Planner Planner => new(Plugins, Files, _options.Planning);
+
+    private ModelComparer Comparer(TrainingPlan plan) => new(plan, Planner, _caches);
+
     private void TrainIfAllowed(TrainingPlan plan, IProgress<TrainingEvent> progress, CancellationToken stop)
     {
         if (_options.Policy == TrainingPolicy.Restore) throw new DiagnosticException(NotInCache(plan));
-        lock (Engine.Exclusive) PluginFailure.Told(plan, "training", () => Train(plan, progress, stop));
+        lock (Engine.Exclusive) PluginFailure.Told(plan, "training", () => Train(plan, plan.Spec.Name, progress, stop));
     }
 
-    private CachedArtifact Train(TrainingPlan plan, IProgress<TrainingEvent> progress, CancellationToken stop)
+    /// <summary>Trains what a model is compared with.</summary>
+    private void TrainIfAllowed(TrainingPlan model, Variant variant, TrainingPlan plan, IProgress<TrainingEvent> progress, CancellationToken stop)
+    {
+        if (_options.Policy == TrainingPolicy.Restore) throw new DiagnosticException(LockingDiagnostics.ComparisonNotInCache(model, [variant.Name], _caches.Places));
+        try
+        {
+            lock (Engine.Exclusive) PluginFailure.Told(plan, "training", () => Train(plan, ComparisonForecast.RunsOf(model, variant), progress, stop));
+        }
+        catch (DiagnosticException error)
+        {
+            throw new DiagnosticException([.. error.Diagnostics.Select(diagnostic => ComparisonDiagnostics.Of(variant, diagnostic))], error);
+        }
+    }
+
+    /// <summary>Trains a plan, and remembers under a name how long it took.</summary>
+    private CachedArtifact Train(TrainingPlan plan, string remembered, IProgress<TrainingEvent> progress, CancellationToken stop)
     {
         var settings = new TrainingSettings(_environment.Value, _options.Clock, _options.CheckpointInterval, Files);
         var meter = new RunMeter(plan, _options.Clock, progress);
@@ -185,7 +245,7 @@ public sealed class ModelPipeline : IDisposable
             writer.Write(folder, trained);
             RunFile.Write(folder, began, _options.Clock.GetUtcNow(), _environment.Value);
         });
-        _runs.Remember(plan.Spec.Name, meter.Run(_environment.Value));
+        _runs.Remember(remembered, meter.Run(_environment.Value));
         trainer.Forget();
         return kept;
     }
@@ -205,9 +265,13 @@ public sealed class ModelPipeline : IDisposable
     private Diagnostic NotInCache(TrainingPlan plan) => LockingDiagnostics.NotInCache(
         plan, PlanComparison.Compare(plan, ModelLock.TryRead(ModelLock.PathFor(plan.Spec.File))), [OutputOf(plan), .. _caches.Places]);
 
-    private static void CheckGates(TrainingPlan plan, ModelManifest manifest)
+    private static void CheckGates(TrainingPlan plan, IReadOnlyList<ManifestTask> tasks, IReadOnlyList<ManifestComparison> comparisons)
     {
-        var unmet = Gates.Unmet(plan, (task, metric) => manifest.Tasks.First(other => other.Name == task).Metrics.Best.Metrics[metric].Value);
+        IReadOnlyList<Diagnostic> unmet =
+        [
+            .. Gates.Unmet(plan, (task, metric) => tasks.First(other => other.Name == task).Metrics.Best.Metrics[metric].Value),
+            .. NegativeTransfer.Find(plan, comparisons).Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error),
+        ];
         if (unmet.Count > 0) throw new DiagnosticException(unmet);
     }
 }

@@ -19,6 +19,7 @@ internal static class ManifestReader
             TrainingKey = root["trainingKey"].Digest,
             Input = Input(root["input"]),
             Tasks = Tasks(root["tasks"]),
+            Comparisons = root.Find("comparisons") is { } comparisons ? [.. comparisons.Items.Select(Comparison)] : [],
             Inputs = root["inputs"].Dictionary(node => node.Digest),
             Provenance = root["provenance"].Dictionary(node => node.Text),
             Environment = root["environment"].Dictionary(node => node.Text),
@@ -48,6 +49,16 @@ internal static class ManifestReader
         if (tasks.DistinctBy(task => task.Name).Count() != tasks.Count) throw node.NotOf("a list of tasks with different names");
         return tasks;
     }
+
+    private static ManifestComparison Comparison(ManifestNode node) => new(
+        node["with"].Text,
+        node["seeds"].Count,
+        node["tasks"].Dictionary(task => new ComparedTask(task["verdict"].Text, task["gains"].Dictionary(Mean))),
+        node.Find("deltaM") is { } deltaM ? Mean(deltaM) : null);
+
+    private static MeanAndDeviation Mean(ManifestNode node) => new(Known(node["mean"]), Known(node["sd"]));
+
+    private static double? Known(ManifestNode node) => double.IsNaN(node.Number) ? null : node.Number;
 
     private static ManifestTask Task(ManifestNode node) => new(node["name"].Text, Output(node["output"]), Metrics(node["metrics"]));
 

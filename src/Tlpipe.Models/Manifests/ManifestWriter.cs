@@ -6,7 +6,15 @@ namespace Tlpipe.Models.Manifests;
 /// <summary>A manifest as JSON, always in the same order.</summary>
 internal static class ManifestWriter
 {
-    public static JsonObject Write(ModelManifest manifest) => new()
+    public static JsonObject Write(ModelManifest manifest)
+    {
+        var json = Plain(manifest);
+        if (manifest.Comparisons.Count > 0)
+            json.Insert(json.IndexOf("inputs"), "comparisons", new JsonArray([.. manifest.Comparisons.Select(Comparison)]));
+        return json;
+    }
+
+    private static JsonObject Plain(ModelManifest manifest) => new()
     {
         ["format"] = ModelManifest.CurrentFormat,
         ["name"] = manifest.Name,
@@ -27,6 +35,26 @@ internal static class ManifestWriter
         ["environment"] = Sorted(manifest.Environment, value => value),
         ["files"] = Sorted(manifest.Files, digest => digest.Hex),
     };
+
+    private static JsonNode Comparison(ManifestComparison comparison)
+    {
+        var json = new JsonObject
+        {
+            ["with"] = comparison.With,
+            ["seeds"] = comparison.Seeds,
+            ["tasks"] = new JsonObject(comparison.Tasks.Select(task => KeyValuePair.Create(task.Key, (JsonNode?)Compared(task.Value)))),
+        };
+        if (comparison.DeltaM is { } deltaM) json["deltaM"] = Mean(deltaM);
+        return json;
+    }
+
+    private static JsonObject Compared(ComparedTask task) => new()
+    {
+        ["verdict"] = task.Verdict,
+        ["gains"] = new JsonObject(task.Gains.Select(gain => KeyValuePair.Create(gain.Key, (JsonNode?)Mean(gain.Value)))),
+    };
+
+    private static JsonObject Mean(MeanAndDeviation value) => new() { ["mean"] = value.Mean, ["sd"] = value.Deviation };
 
     private static JsonNode Task(ManifestTask task) => new JsonObject
     {

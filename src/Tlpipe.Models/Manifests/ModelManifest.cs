@@ -27,6 +27,9 @@ public sealed record ModelManifest
     /// <summary>The tasks, in the order of the program's outputs.</summary>
     public required IReadOnlyList<ManifestTask> Tasks { get; init; }
 
+    /// <summary>What its comparisons showed, in short; <c>metrics.json</c> has all of it.</summary>
+    public IReadOnlyList<ManifestComparison> Comparisons { get; init; } = [];
+
     /// <summary>The digests of everything that went in, by a stable name.</summary>
     public required IReadOnlyDictionary<string, Digest> Inputs { get; init; }
 

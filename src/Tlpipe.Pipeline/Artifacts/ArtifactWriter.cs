@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Tlpipe.Abstractions;
 using Tlpipe.Models.Manifests;
+using Tlpipe.Pipeline.Comparing;
 using Tlpipe.Pipeline.Planning;
 using Tlpipe.Pipeline.Training;
 using static Tlpipe.Torch.torch;
@@ -30,14 +31,15 @@ internal sealed class ArtifactWriter(TrainingPlan plan, TrainingEnvironment envi
 
         File.WriteAllText(Path.Combine(folder, ArtifactFiles.Metrics), Json(MetricsJson.Of(plan.Tasks, trained.History)));
         PredictionsFile.Write(folder, trained.Predictions);
-        WriteManifest(folder, [.. plan.Tasks.Select(task => Task(task, trained.History))], Names(environment), Provenance());
+        WriteManifest(folder, [.. plan.Tasks.Select(task => Task(task, trained.History))], Names(environment), Provenance(), []);
     }
 
     /// <summary>Makes an artifact of the same training, under another name or version or with other report inputs, this plan's.</summary>
     /// <param name="folder">An empty folder.</param>
     /// <param name="source">The other artifact's folder.</param>
     /// <param name="manifest">Its manifest.</param>
-    public void Restamp(string folder, string source, ModelManifest manifest)
+    /// <param name="comparisons">What this plan's comparisons showed; <see langword="null"/> where it asks for none.</param>
+    public void Restamp(string folder, string source, ModelManifest manifest, ComparisonOutcome? comparisons)
     {
         using (NewDisposeScope())
         {
@@ -45,9 +47,25 @@ internal sealed class ArtifactWriter(TrainingPlan plan, TrainingEnvironment envi
             WriteWeights(folder, TensorFile.ReadAll(file));
         }
 
-        foreach (var name in new[] { ArtifactFiles.Program, ArtifactFiles.Metrics, ArtifactFiles.Predictions, ArtifactFiles.Run }.Where(name => File.Exists(Path.Combine(source, name))))
+        foreach (var name in new[] { ArtifactFiles.Program, ArtifactFiles.Predictions }.Where(name => File.Exists(Path.Combine(source, name))))
             File.Copy(Path.Combine(source, name), Path.Combine(folder, name));
-        WriteManifest(folder, manifest.Tasks, manifest.Environment, manifest.Provenance);
+        RunFile.Copy(source, folder, comparisons?.Times);
+        CopyMetrics(folder, source, comparisons);
+        WriteManifest(folder, manifest.Tasks, manifest.Environment, manifest.Provenance, comparisons?.Summaries ?? []);
+    }
+
+    private static void CopyMetrics(string folder, string source, ComparisonOutcome? comparisons)
+    {
+        var (from, to) = (Path.Combine(source, ArtifactFiles.Metrics), Path.Combine(folder, ArtifactFiles.Metrics));
+        if (comparisons is null)
+        {
+            File.Copy(from, to);
+            return;
+        }
+
+        var metrics = JsonNode.Parse(File.ReadAllBytes(from))!.AsObject();
+        metrics["comparisons"] = ComparisonJson.Of(comparisons.Comparisons);
+        File.WriteAllText(to, Json(metrics));
     }
 
     private void WriteWeights(string folder, IReadOnlyDictionary<string, Tensor> state) =>
@@ -62,7 +80,8 @@ internal sealed class ArtifactWriter(TrainingPlan plan, TrainingEnvironment envi
         string folder,
         IReadOnlyList<ManifestTask> tasks,
         IReadOnlyDictionary<string, string> computed,
-        IReadOnlyDictionary<string, string> provenance)
+        IReadOnlyDictionary<string, string> provenance,
+        IReadOnlyList<ManifestComparison> comparisons)
     {
         var codec = plan.DataSets[0].Data.Codec;
         string[] names = [ArtifactFiles.Weights, ArtifactFiles.Program, ArtifactFiles.Metrics, ArtifactFiles.Predictions];
@@ -75,6 +94,7 @@ internal sealed class ArtifactWriter(TrainingPlan plan, TrainingEnvironment envi
             TrainingKey = plan.Keys.Training,
             Input = new(codec.Output, codec.Name, codec.Settings),
             Tasks = tasks,
+            Comparisons = comparisons,
             Inputs = plan.Inputs.ToDictionary(input => input.Name, input => input.Digest),
             Provenance = provenance,
             Environment = computed,

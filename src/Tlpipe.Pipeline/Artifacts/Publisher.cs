@@ -1,6 +1,7 @@
 using Tlpipe.Abstractions;
 using Tlpipe.Models.Manifests;
 using Tlpipe.Pipeline.Caching;
+using Tlpipe.Pipeline.Comparing;
 using Tlpipe.Pipeline.Planning;
 using Tlpipe.Pipeline.Reports;
 using Tlpipe.Pipeline.Training;
@@ -14,12 +15,14 @@ internal sealed class Publisher(PipelineOptions options, Lazy<TrainingEnvironmen
     /// <param name="plan">The plan.</param>
     /// <param name="artifact">The artifact.</param>
     /// <param name="output">The folder that it goes to.</param>
+    /// <param name="comparisons">What the plan's comparisons showed; <see langword="null"/> where it asks for none.</param>
     /// <param name="progress">Told where the report can't be written.</param>
     /// <param name="stop">Ends it.</param>
     /// <returns>The manifest of what lies there now.</returns>
     /// <exception cref="DiagnosticException">TLP7003: it can't be written there; TLP7007: its lock can't be written, so it isn't published.</exception>
     /// <exception cref="DamagedEntryException">The artifact in the cache is not as it was written.</exception>
-    public ModelManifest Publish(TrainingPlan plan, CachedArtifact artifact, string output, IProgress<TrainingEvent> progress, CancellationToken stop)
+    public ModelManifest Publish(
+        TrainingPlan plan, CachedArtifact artifact, string output, ComparisonOutcome? comparisons, IProgress<TrainingEvent> progress, CancellationToken stop)
     {
         using var alone = TrainingLock.Take(options.Cache.PublishingLock(output), () => { }, stop);
         var manifest = artifact.Manifest;
@@ -31,7 +34,7 @@ internal sealed class Publisher(PipelineOptions options, Lazy<TrainingEnvironmen
                 output,
                 folder =>
                 {
-                    manifest = Materialize(plan, artifact, folder);
+                    manifest = Materialize(plan, artifact, folder, comparisons);
                     newLock = PrepareLock(plan, manifest, folder);
                     if (ReportPage.TryWrite(folder) is { } why) progress.Report(new TrainingEvent.Noticed(ReportDiagnostics.NotWritten(plan.Spec.FileName, output, why)));
                 },
@@ -61,22 +64,23 @@ internal sealed class Publisher(PipelineOptions options, Lazy<TrainingEnvironmen
     private PendingLock? PrepareLock(TrainingPlan plan, ModelManifest manifest, string folder) =>
         options.Locked ? null : LockFile.Prepare(plan, manifest, Artifact.Digests(folder, manifest));
 
-    private ModelManifest Materialize(TrainingPlan plan, CachedArtifact artifact, string folder)
+    private ModelManifest Materialize(TrainingPlan plan, CachedArtifact artifact, string folder, ComparisonOutcome? comparisons)
     {
-        if (artifact.Manifest.Key == plan.Keys.Input)
+        // What the cache holds was never compared: it is the training's alone.
+        if (comparisons is null && artifact.Manifest.Key == plan.Keys.Input)
         {
             artifact.CopyTo(folder);
             return artifact.Manifest;
         }
 
-        Restamp(plan, artifact, folder);
+        Restamp(plan, artifact, folder, comparisons);
         return ManifestFile.Read(Path.Combine(folder, ArtifactFiles.Manifest));
     }
 
-    private void Restamp(TrainingPlan plan, CachedArtifact artifact, string folder)
+    private void Restamp(TrainingPlan plan, CachedArtifact artifact, string folder, ComparisonOutcome? comparisons)
     {
         artifact.Verify();
-        new ArtifactWriter(plan, environment.Value, options.ToolVersion).Restamp(folder, artifact.Folder, artifact.Manifest);
+        new ArtifactWriter(plan, environment.Value, options.ToolVersion).Restamp(folder, artifact.Folder, artifact.Manifest, comparisons);
     }
 
     private static Diagnostic Unwritable(string output, Exception error) => Diagnostic.Error(

@@ -28,6 +28,36 @@ internal static class RunFile
             },
         }.ToJsonString(Readable) + "\n");
 
+    /// <summary>Writes another artifact's, and beside it how long the trainings of its comparisons took.</summary>
+    public static void Copy(string source, string folder, JsonArray? comparisons)
+    {
+        var path = Path.Combine(folder, ArtifactFiles.Run);
+        if (comparisons is null)
+        {
+            File.Copy(Path.Combine(source, ArtifactFiles.Run), path);
+            return;
+        }
+
+        var run = JsonNode.Parse(File.ReadAllBytes(Path.Combine(source, ArtifactFiles.Run)))!.AsObject();
+        run["comparisons"] = comparisons.DeepClone();
+        File.WriteAllText(path, run.ToJsonString(Readable) + "\n");
+    }
+
+    /// <summary>The seconds of each epoch; <see langword="null"/> where the file doesn't say.</summary>
+    public static IReadOnlyList<double>? EpochSeconds(string folder)
+    {
+        try
+        {
+            if (JsonNode.Parse(File.ReadAllText(Path.Combine(folder, ArtifactFiles.Run)))?["epochs"] is not JsonArray epochs) return null;
+            var seconds = epochs.Select(epoch => (double?)epoch?["seconds"]).ToList();
+            return seconds.Contains(null) ? null : [.. seconds.OfType<double>()];
+        }
+        catch (Exception error) when (error is IOException or JsonException or InvalidOperationException or FormatException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>How long the training took; <see langword="null"/> where the file doesn't say.</summary>
     public static double? Seconds(string folder)
     {

@@ -24,6 +24,17 @@ internal static class LockingDiagnostics
         + $"Asked were {string.Join(", ", asked)}; train it where that is allowed and these are filled, or build it with the policy 'train'",
         plan.Spec.Locate("model"));
 
+    public static Diagnostic ComparisonNotInCache(TrainingPlan plan, IReadOnlyList<string> missing, IReadOnlyList<string> asked)
+    {
+        const int Shown = 3;
+        var names = string.Join("; ", missing.Take(Shown)) + (missing.Count > Shown ? $"; and {missing.Count - Shown} more" : "");
+        return Diagnostic.Error(
+            "TLP7006",
+            $"what '{plan.Spec.Name}' {plan.Spec.Version} is compared with would have to be trained ({names}), and the policy 'restore' takes trainings only from a cache. "
+            + $"Asked were {string.Join(", ", asked)}; train it where that is allowed and these are filled, or build it with the policy 'train'",
+            plan.Spec.Comparisons[0].Location);
+    }
+
     private static string WhyTrained(PlanComparison comparison) => comparison.IsSame ? "the lock fits, but no cache holds what was locked" : comparison.Reason;
 
     private static string LockName(TrainingPlan plan) => Path.GetFileName(ModelLock.PathFor(plan.Spec.File));

@@ -1,4 +1,5 @@
 using Tlpipe.Abstractions;
+using Tlpipe.Pipeline.Comparing;
 using Tlpipe.Pipeline.Plugins;
 using Tlpipe.Pipeline.Specs;
 
@@ -23,7 +24,7 @@ internal sealed class DataSetPlanner(ModelSpec spec, PluginCatalog plugins, Part
         CheckReferences();
         var drafts = new List<DataSetDraft>();
         foreach (var (name, part) in Used())
-            if (parts.Make<IDataSet>(Kind, part, context) is { } made && Draft(name, made, backbone) is { } draft)
+            if (parts.Make<IDataSet>(Kind, part, context) is { } made && Reduced(name, made) is var used && Draft(name, used, backbone) is { } draft)
                 drafts.Add(draft);
         CheckTogether(drafts);
         return drafts;
@@ -51,6 +52,15 @@ internal sealed class DataSetPlanner(ModelSpec spec, PluginCatalog plugins, Part
             diagnostics.Add(PlanningDiagnostics.UnusedDataSet(dataSet));
             parts.Check(Kind, dataSet.Part);
         }
+    }
+
+    /// <summary>The data set with as many training examples as a comparison wants.</summary>
+    private MadePart<IDataSet> Reduced(string name, MadePart<IDataSet> made)
+    {
+        if (spec.Examples is not { } examples || !parts.TryAsk(made, data => (Count: data.Count(Split.Train), Targets: data.Targets.Keys.ToList()), out var whole) || whole.Count <= examples)
+            return made;
+        var targets = spec.Tasks.Where(task => (task.DataSet.Name ?? task.Name) == name).Select(task => task.Target ?? whole.Targets[0]).Distinct(StringComparer.Ordinal);
+        return made with { Part = new ExampleSubset(made.Part, examples, [.. targets], spec.Seed) };
     }
 
     private DataSetDraft? Draft(string name, MadePart<IDataSet> made, MadePart<IBackbone>? backbone)

@@ -1,4 +1,5 @@
 using Tlpipe.Abstractions;
+using Tlpipe.Pipeline.Comparing;
 using Tlpipe.Pipeline.Planning.Advice;
 using Tlpipe.Pipeline.Plugins;
 using Tlpipe.Pipeline.Specs;
@@ -43,6 +44,7 @@ internal sealed class ModelPlanning
         var balancer = _parts.Make<IBalancer>(Kind(PartKind.Balancer), _spec.Training.Balancer, context);
         CheckGates(tasks);
         AdviceCodes.Check(_spec, _diagnostics);
+        new ComparisonCheck(_spec, _parts, _diagnostics).Check(dataSets, tasks, optimizer);
         var input = dataSets.Select(dataSet => dataSet.Features is null ? null : dataSet.Input).FirstOrDefault(signature => signature is not null) ?? preferred;
         TrunkShapes? trunk = null;
         if (backbone is not null && input is not null && _parts.TryAsk(backbone, part => TrunkShapes.Of(part, input), out var shapes)) trunk = shapes;
@@ -54,7 +56,7 @@ internal sealed class ModelPlanning
         if (_diagnostics.HasErrors || backbone is null || trunk is null || strategy is null || phases is null || sampling is null || optimizer is null || schedule is null || balancer is null) return null;
         var inputs = new PlanInputs(_spec, _options);
         if (!inputs.TryDescribe(_parts, backbone, dataSets, tasks, weights, strategy, sampling, optimizer, schedule, balancer)) return null;
-        var silenced = new Advisor(_diagnostics).Advise(new(_spec, _parts, trunk, dataSets, tasks, strategy, phases));
+        var silenced = _spec.IsVariant ? [] : new Advisor(_diagnostics).Advise(new(_spec, _parts, trunk, dataSets, tasks, strategy, phases));
         return _diagnostics.HasErrors ? null : new()
         {
             Spec = _spec,

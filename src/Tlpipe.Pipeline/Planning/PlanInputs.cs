@@ -59,6 +59,7 @@ internal sealed class PlanInputs(ModelSpec spec, PlanningOptions options)
         Part("training.schedule", schedule, Concern.Training);
         Part("training.balancer", balancer, Concern.Training);
         DescribeTraining();
+        DescribeReport();
         return true;
     }
 
@@ -101,8 +102,17 @@ internal sealed class PlanInputs(ModelSpec spec, PlanningOptions options)
         if (spec.Training.EarlyStopping is { } stopping)
             Setting("training.earlyStopping", new JsonObject { ["minDelta"] = stopping.MinDelta, ["patience"] = stopping.Patience }, Concern.Training);
         if (spec.Training.BatchNorm is { } batchNorm) Setting("training.batchNorm", CanonicalOptions.NodeOf(batchNorm)!, Concern.Training);
-        if (spec.Gates.Count > 0)
-            Setting("gates", new JsonArray([.. spec.Gates.Select(gate => new JsonObject { ["max"] = gate.Max, ["metric"] = gate.Metric, ["min"] = gate.Min })]), Concern.Report);
+    }
+
+    private void DescribeReport()
+    {
+        JsonNode[] gates =
+        [
+            .. spec.Gates.Select(gate => new JsonObject { ["max"] = gate.Max, ["metric"] = gate.Metric, ["min"] = gate.Min }),
+            .. spec.NegativeTransferForbidden is null ? Array.Empty<JsonNode>() : [new JsonObject { ["negativeTransfer"] = "forbid" }],
+        ];
+        if (gates.Length > 0) Setting("gates", new JsonArray(gates), Concern.Report);
+        if (spec.Comparisons.Count > 0) Setting("compare", new JsonArray([.. spec.Comparisons.Select(comparison => comparison.Canonical())]), Concern.Report);
     }
 
     private static JsonObject Codec(IInputCodec codec) => new() { ["name"] = codec.Name, ["settings"] = CanonicalOptions.Sort(codec.Settings) };

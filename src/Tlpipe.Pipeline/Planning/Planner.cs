@@ -21,6 +21,16 @@ public sealed class Planner(PluginCatalog plugins, InputFiles files, PlanningOpt
         return plan!;
     }
 
+    /// <summary>Plans a model that no file says, but another one with something else about it.</summary>
+    /// <exception cref="DiagnosticException">All that is wrong.</exception>
+    internal TrainingPlan Plan(ModelSpec spec)
+    {
+        var diagnostics = new DiagnosticBag();
+        var plan = Plan(spec, [], diagnostics);
+        diagnostics.ThrowIfErrors();
+        return plan!;
+    }
+
     /// <summary>Plans a model of a chain; <see langword="null"/> after errors.</summary>
     /// <param name="file">The model file.</param>
     /// <param name="chain">The model files that led here, from the one that was asked for.</param>
@@ -29,7 +39,9 @@ public sealed class Planner(PluginCatalog plugins, InputFiles files, PlanningOpt
     {
         if (SpecReader.Read(file, file, diagnostics) is not { } spec) return null;
         files.Remember(spec.File);
-        var planning = new ModelPlanning(spec, plugins, files, options, diagnostics);
-        return planning.Plan(new WeightsPlanner(this, spec, chain, options, files, diagnostics));
+        return Plan(spec, chain, diagnostics);
     }
+
+    private TrainingPlan? Plan(ModelSpec spec, IReadOnlyList<ModelSpec> chain, DiagnosticBag diagnostics) =>
+        new ModelPlanning(spec, plugins, files, options, diagnostics).Plan(new WeightsPlanner(this, spec, chain, options, files, diagnostics));
 }

@@ -28,6 +28,8 @@ internal sealed record ModelSection
     public List<GateSection>? Gates { get; init; }
 
     public OrderedDictionary<string, string>? Silence { get; init; }
+
+    public List<CompareSection>? Compare { get; init; }
 }
 
 /// <summary>The keys of a task.</summary>
@@ -80,16 +82,25 @@ internal sealed record EarlyStoppingSection
 /// <summary>The keys of a gate.</summary>
 internal sealed record GateSection : IValidatableObject
 {
-    [Required]
     public string? Metric { get; init; }
 
     public double? Min { get; init; }
 
     public double? Max { get; init; }
 
+    public NegativeTransferGate? NegativeTransfer { get; init; }
+
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        if (Min is null && Max is null)
+        if (Metric is null && NegativeTransfer is null)
+            yield return new("a gate names a 'metric' with 'min' or 'max', or says 'negativeTransfer: forbid'");
+        else if (Metric is not null && NegativeTransfer is not null)
+            yield return new("a gate is either of a 'metric' or of 'negativeTransfer'; write two gates", [nameof(NegativeTransfer)]);
+        else if (NegativeTransfer is not null && (Min ?? Max) is not null)
+            yield return new("'negativeTransfer' takes neither 'min' nor 'max'", [nameof(NegativeTransfer)]);
+        else if (NegativeTransfer is not null)
+            yield break;
+        else if (Min is null && Max is null)
             yield return new($"the gate of '{Metric}' has neither 'min' nor 'max'; give one", [nameof(Metric)]);
         else if (Min > Max)
             yield return new($"the gate of '{Metric}' can't be met: 'min' is greater than 'max'", [nameof(Min)]);

@@ -37,6 +37,18 @@ public sealed record ModelSpec
     /// <summary>The advice that isn't told, with the reason. It changes nothing that is built, so it is part of no key.</summary>
     public IReadOnlyList<SilenceSpec> Silence { get; init; } = [];
 
+    /// <summary>What it is compared with, to show what transfer or joint training brought.</summary>
+    public IReadOnlyList<ComparisonSpec> Comparisons { get; init; } = [];
+
+    /// <summary>Where the file forbids that a task does worse together than alone; <see langword="null"/> where it doesn't.</summary>
+    public SourceLocation? NegativeTransferForbidden { get; init; }
+
+    /// <summary>How many training examples of each data set are used; <see langword="null"/> for all. No file says it: comparisons do.</summary>
+    internal int? Examples { get; init; }
+
+    /// <summary>Whether it is another model with something else about it, for a comparison: nobody wants advice on it.</summary>
+    internal bool IsVariant { get; init; }
+
     /// <summary>The model file's full path.</summary>
     public required string File { get; init; }
 

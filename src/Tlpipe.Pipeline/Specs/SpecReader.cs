@@ -38,6 +38,7 @@ internal static partial class SpecReader
     {
         // Nothing in the file's own keys is a path: the weights are resolved by planning.
         var binder = new OptionsBinder(new(Path.GetDirectoryName(file)!, Roots.None), diagnostics);
+        source = ComparisonReader.Listed(source);
         var section = (ModelSection)binder.Bind(typeof(ModelSection), source, Owner, source.Location);
         CheckNames(section, source, diagnostics);
         var version = ReadVersion(section.Version, source, diagnostics);
@@ -56,6 +57,8 @@ internal static partial class SpecReader
             Training = Training(section.Training ?? new(), source.Locate("training")),
             Gates = Gates(section.Gates, source),
             Silence = [.. (section.Silence ?? []).Select(item => new SilenceSpec(item.Key, item.Value, KeyOf(source, "silence", item.Key)))],
+            NegativeTransferForbidden = NegativeTransfer(section.Gates, source),
+            Comparisons = ComparisonReader.Read(section.Compare, source, diagnostics),
             File = file,
             FileName = fileName,
             Source = source,
@@ -81,6 +84,14 @@ internal static partial class SpecReader
         return [.. gates.Zip(written.Items)
             .Where(pair => pair.First.Metric is not null)
             .Select(pair => new GateSpec(pair.First.Metric!, pair.First.Min, pair.First.Max, ((YamlMapping)pair.Second).Locate("metric")))];
+    }
+
+    private static SourceLocation? NegativeTransfer(List<GateSection>? gates, YamlMapping source)
+    {
+        if (gates is null || source.Find("gates")?.Value is not YamlSequence written) return null;
+        return gates.Zip(written.Items)
+            .Where(pair => pair.First.NegativeTransfer is not null)
+            .Select(pair => ((YamlMapping)pair.Second).Locate("negativeTransfer")).FirstOrDefault();
     }
 
     private static void CheckNames(ModelSection section, YamlMapping source, DiagnosticBag diagnostics)

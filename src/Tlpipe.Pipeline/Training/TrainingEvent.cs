@@ -23,6 +23,12 @@ public abstract record TrainingEvent
     /// <param name="Model">The model's name.</param>
     public sealed record Waiting(string Model) : TrainingEvent;
 
+    /// <summary>Another training than the model's own begins, which a comparison needs.</summary>
+    /// <param name="Name">Which one: <c>scratch, seed 8</c>.</param>
+    /// <param name="Number">Its number among those that the model's comparisons need, from 1.</param>
+    /// <param name="Count">How many they need.</param>
+    public sealed record Comparing(string Name, int Number, int Count) : TrainingEvent;
+
     /// <summary>The trunk took its parameters from trained weights.</summary>
     /// <param name="Source">What the model file says: <c>$(data)/mobilenet_v2.pth</c>.</param>
     /// <param name="Dropped">The entries of the old last layer, which was cut off.</param>

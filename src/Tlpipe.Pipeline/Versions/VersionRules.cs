@@ -49,9 +49,9 @@ internal static class VersionRules
     private static string Bump(TrainingPlan plan, ModelLock locked, SemanticVersion before) =>
         Differences(plan, locked).All(difference => difference.IsOfTools) ? NextVersion.Patch(before) : NextVersion.Minor(before);
 
-    /// <summary>What makes it another training, settings first; neither name nor gates do.</summary>
+    /// <summary>What makes it another training, settings first; neither name nor gates nor comparisons do.</summary>
     private static IEnumerable<InputDifference> Differences(TrainingPlan plan, ModelLock locked) =>
         PlanComparison.Compare(plan, locked).Differences
-            .Where(difference => difference.Name is not ("model" or "version" or "gates"))
+            .Where(difference => difference.Name is not ("model" or "version" or "gates" or "compare"))
             .OrderBy(difference => difference.IsOfTools ? 1 : 0);
 }

@@ -38,6 +38,11 @@ internal static class SampleManifest
                     null)),
         ],
         Inputs = new Dictionary<string, Digest> { ["weights"] = Digest.Of("w"), ["data.insect"] = Digest.Of("d") },
+        Comparisons =
+        [
+            new("single-task", 2, new Dictionary<string, ComparedTask> { ["car"] = new("loses", new Dictionary<string, MeanAndDeviation> { ["difference"] = new(-0.25, 0.125) }) }, new(-0.5, null)),
+            new("scratch", 1, new Dictionary<string, ComparedTask> { ["car"] = new("same", new Dictionary<string, MeanAndDeviation> { ["start"] = new(null, null) }) }),
+        ],
         Provenance = new Dictionary<string, string> { ["tlpipe"] = "0.1.0", ["plugin.Tlpipe.Vision"] = "0.1.0" },
         Environment = new Dictionary<string, string> { ["threads"] = "2", ["device"] = "cpu" },
         Files = new Dictionary<string, Digest> { ["program.pt"] = Digest.Of("p"), ["model.safetensors"] = Digest.Of("m") },

@@ -118,7 +118,7 @@ public sealed class Reading_model_files
 
         Assert.Equal(
             """
-            m.model.yaml(1,1): error TLP1005: there is no key 'modle' in a model file; did you mean 'model'? Available: model, version, seed, backbone, datasets, tasks, training, gates, silence
+            m.model.yaml(1,1): error TLP1005: there is no key 'modle' in a model file; did you mean 'model'? Available: model, version, seed, backbone, datasets, tasks, training, gates, silence, compare
             m.model.yaml(1,1): error TLP1006: the key 'model' is missing in a model file
             m.model.yaml(2,10): error TLP1007: '1.0' is no semantic version; write three numbers, such as 1.0.0
             m.model.yaml(3,7): error TLP1007: 'seed' must be at least 0, but is '-1'

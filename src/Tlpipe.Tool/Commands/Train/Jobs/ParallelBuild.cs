@@ -39,7 +39,7 @@ internal sealed class ParallelBuild(CommandContext context, ModelPipeline pipeli
         return Collect(plan) with { Origin = made.Origin, Reason = made.Reason, Duration = made.Duration };
     }
 
-    private static bool MustTrain(ModelPipeline pipeline, TrainingPlan plan, Action<Diagnostic> warn) => pipeline.SourceOf(plan, warn) == ModelOrigin.Trained;
+    private static bool MustTrain(ModelPipeline pipeline, TrainingPlan plan, Action<Diagnostic> warn) => pipeline.MustTrain(plan, warn);
 
     /// <summary>The worker has planned the model again, from files that may have changed since it was planned here.</summary>
     private DiagnosticException Missing(TrainingPlan plan)

@@ -1,0 +1,26 @@
+using Tlpipe.Pipeline.Specs;
+
+namespace Tlpipe.Pipeline.Comparing;
+
+/// <summary>The trainings of a comparison with each task alone.</summary>
+/// <param name="Seeds">The seeds.</param>
+/// <param name="Joint">All tasks together, for each seed.</param>
+/// <param name="Alone">Each task alone, for each seed, by task.</param>
+/// <param name="Pairs">Each pair of tasks, for each seed.</param>
+internal sealed record SingleTaskRuns(
+    IReadOnlyList<long> Seeds,
+    IReadOnlyList<MeasuredRun?> Joint,
+    IReadOnlyDictionary<string, IReadOnlyList<MeasuredRun?>> Alone,
+    IReadOnlyList<(string First, string Second, IReadOnlyList<MeasuredRun?> Runs)> Pairs)
+{
+    /// <summary>Asks for all of them.</summary>
+    public static SingleTaskRuns Collect(ComparisonSpec spec, VariantPlanner variants, IVariantRuns runs)
+    {
+        var seeds = variants.Seeds(spec);
+        string[] tasks = [.. variants.Model.Tasks.Select(task => task.Name)];
+        IReadOnlyList<MeasuredRun?> joint = [.. seeds.Select(seed => runs.Take(Variant.Model(seed)))];
+        var alone = tasks.ToDictionary(task => task, task => (IReadOnlyList<MeasuredRun?>)[.. seeds.Select(seed => runs.Take(Variant.Alone(seed, task)))]);
+        var pairs = spec.Pairs ? tasks.SelectMany((first, index) => tasks.Skip(index + 1), (first, second) => (first, second)) : [];
+        return new(seeds, joint, alone, [.. pairs.Select(pair => (pair.first, pair.second, (IReadOnlyList<MeasuredRun?>)[.. seeds.Select(seed => runs.Take(Variant.Pair(seed, pair.first, pair.second)))]))]);
+    }
+}

@@ -1,0 +1,50 @@
+using Tlpipe.Abstractions;
+using Tlpipe.Pipeline.Caching;
+using Tlpipe.Pipeline.Planning;
+using Tlpipe.Pipeline.Training;
+
+namespace Tlpipe.Pipeline.Comparing;
+
+/// <summary>Takes trainings from the caches, and has those trained that no cache holds.</summary>
+/// <param name="variants">Plans them.</param>
+/// <param name="caches">The caches.</param>
+/// <param name="count">How many there are.</param>
+/// <param name="train">Trains one, and leaves it in the user's cache.</param>
+/// <param name="progress">Who watches.</param>
+/// <param name="stop">Ends it; what was trained stays in the cache.</param>
+internal sealed class TrainedRuns(
+    VariantPlanner variants, CacheTiers caches, int count, Action<Variant, TrainingPlan> train, IProgress<TrainingEvent> progress, CancellationToken stop) : IVariantRuns
+{
+    private readonly Dictionary<string, MeasuredRun?> _known = new(StringComparer.Ordinal);
+    private int _number;
+
+    /// <summary>Makes a training known that is there.</summary>
+    public void Add(Variant variant, MeasuredRun run) => _known[variant.Name] = run;
+
+    /// <inheritdoc/>
+    public MeasuredRun? Take(Variant variant)
+    {
+        if (_known.TryGetValue(variant.Name, out var known)) return known;
+        _number++;
+        try
+        {
+            return _known[variant.Name] = Obtain(variant);
+        }
+        catch (DiagnosticException error) when (variant.IsSwept && error.Diagnostics.All(ComparisonDiagnostics.IsDivergence))
+        {
+            return _known[variant.Name] = null;
+        }
+    }
+
+    private MeasuredRun Obtain(Variant variant)
+    {
+        var plan = variants.Plan(variant);
+        return caches.Take(CacheRequest.For(plan, progress), Train, (found, _) => MeasuredRun.Read(found, plan), stop);
+
+        void Train()
+        {
+            progress.Report(new TrainingEvent.Comparing(variant.Name, _number, count));
+            train(variant, plan);
+        }
+    }
+}
