@@ -4,7 +4,7 @@ import { axis, chart, legend, tooltip } from "./charts";
 import { h, note, section, table } from "./dom";
 import { curveOf, primaryOf } from "./report";
 import type { ComparedTask, Flipped, SideBySide } from "./types";
-import { count, number, percent, signed } from "./words";
+import { axisNumber, count, number, percent, signed } from "./words";
 import { picture } from "./wrong";
 
 const most = 48;
@@ -60,7 +60,7 @@ function curves(data: SideBySide): HTMLElement | null {
       legend: legend(colours),
       grid: { left: 52, right: 18, top: 36, bottom: 40 },
       xAxis: axis(colours, { type: "value", name: "epoch", nameGap: 26, min: 0, max: length - 1, minInterval: 1, splitLine: { show: false } }),
-      yAxis: axis(colours, { type: "value", scale: true, axisLabel: { color: colours.quiet, formatter: (value: number) => number(value, 2) } }),
+      yAxis: axis(colours, { type: "value", scale: true, axisLabel: { color: colours.quiet, formatter: axisNumber } }),
       series: [
         { id: "a", name: first, type: "line", data: a.map((value, epoch) => [epoch, value]), color: colours.series[1], lineStyle: { type: "dashed" } },
         { id: "b", name: second, type: "line", data: b.map((value, epoch) => [epoch, value]), color: colours.series[0] },

@@ -5,7 +5,7 @@ import { details, h, note, section, table } from "./dom";
 import { curveOf, primaryOf, scratchOf, taskNames } from "./report";
 import { spreadsOf } from "./statistics";
 import type { Gains, Report, ScratchComparison, Spread } from "./types";
-import { count, number, signed, spread } from "./words";
+import { axisNumber, count, number, signed, spread } from "./words";
 
 export function curves(report: Report): HTMLElement | null {
   if (!report.metrics?.epochs.length) return null;
@@ -35,7 +35,7 @@ function ofTask(report: Report, task: string, scratch: ScratchComparison | undef
     legend: legend(colours, { data: names }),
     grid: { left: narrow ? 44 : 52, right: 18, top: narrow && scratch ? 56 : 36, bottom: 40 },
     xAxis: axis(colours, { type: "value", name: "epoch", nameGap: 26, min: 0, max: Math.max(1, x.length - 1), minInterval: 1, splitLine: { show: false } }),
-    yAxis: axis(colours, { type: "value", scale: true, axisLabel: { color: colours.quiet, formatter: (value: number) => number(value, 2) } }),
+    yAxis: axis(colours, { type: "value", scale: true, axisLabel: { color: colours.quiet, formatter: axisNumber } }),
     series: [
       {
         id: "model", name: "this model", type: "line", data: shipped.map((value, epoch) => [epoch, value]), color: scratch ? colours.quiet : colours.series[0], symbolSize: scratch ? 3 : 6, lineStyle: { width: scratch ? 1.5 : 2.5 }, z: 3,

@@ -4,7 +4,7 @@ import { axis, chart, legend, tooltip } from "./charts";
 import { h, note, section } from "./dom";
 import { primaryOf, scratchOf, taskNames } from "./report";
 import type { Report } from "./types";
-import { count, number, signed, spread } from "./words";
+import { axisNumber, count, number, signed, spread } from "./words";
 
 export function sizes(report: Report): HTMLElement | null {
   const scratch = scratchOf(report);
@@ -20,7 +20,7 @@ export function sizes(report: Report): HTMLElement | null {
       legend: legend(colours, { data: ["with transfer", "from scratch"] }),
       grid: { left: 52, right: 24, top: 36, bottom: 42 },
       xAxis: axis(colours, { type: "log", name: "training examples", nameGap: 28, min: Math.min(...x), max: Math.max(...x), splitLine: { show: false }, axisLabel: { color: colours.quiet, customValues: x }, axisTick: { customValues: x } }),
-      yAxis: axis(colours, { type: "value", scale: true, axisLabel: { color: colours.quiet, formatter: (value: number) => number(value, 2) } }),
+      yAxis: axis(colours, { type: "value", scale: true, axisLabel: { color: colours.quiet, formatter: axisNumber } }),
       series: [
         ...bandSeries({ id: "transfer", name: "with transfer", x, spreads: transfer, colour: colours.series[0]! }),
         ...bandSeries({ id: "baseline", name: "from scratch", x, spreads: baseline, colour: colours.series[1]!, dashed: true }),

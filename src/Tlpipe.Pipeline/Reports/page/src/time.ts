@@ -11,9 +11,14 @@ export function time(report: Report): HTMLElement | null {
   if (!run || typeof run.seconds !== "number") return null;
   const charts = [parts(run), epochs(run)].filter(made => made !== null);
   return section("time", "Where the time went",
-    h("p", {}, `The training took ${seconds(run.seconds)} on ${list(Object.entries(report.model.environment).filter(([name]) => name !== "architecture").map(([name, value]) => name === "threads" ? `${value} threads` : value))}.`),
+    h("p", {}, `The training took ${seconds(run.seconds)}${machine(report.model.environment)}.`),
     charts.length > 0 && h("div", { class: "charts" }, ...charts),
     baselines(run));
+}
+
+function machine({ device, cpu, threads, engine }: Record<string, string>): string {
+  const parts = [device && cpu && device === "cpu" ? `on a processor with ${cpu}` : device ? `on ${device}` : "", threads ? `${threads} threads` : "", engine ?? ""].filter(part => part !== "");
+  return parts.length > 0 ? `, ${list(parts)}` : "";
 }
 
 function parts(run: Run): HTMLElement | null {

@@ -9,6 +9,9 @@ export const number = (value: unknown, digits = 3): string =>
   : value !== 0 && Math.abs(value) < 0.5 * 10 ** -digits ? minus(value.toPrecision(2))
   : minus(value.toFixed(Math.abs(value) >= 100 ? 1 : digits));
 
+/** A number on an axis: as many digits as it needs, so that neighbours differ. */
+export const axisNumber = (value: number): string => minus(String(Number(value.toPrecision(6))));
+
 export const signed = (value: number | null | undefined, digits = 3): string =>
   typeof value !== "number" ? "–" : `${value > 0 ? "+" : ""}${number(value, digits)}`;
 
