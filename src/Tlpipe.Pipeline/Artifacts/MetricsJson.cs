@@ -22,13 +22,24 @@ internal static class MetricsJson
 
     private static JsonObject Metric(MetricDefinition metric) => new() { ["metric"] = metric.Name, ["higherIsBetter"] = metric.HigherIsBetter };
 
-    private static JsonNode Epoch(EpochRecord epoch) => new JsonObject
+    private static JsonNode Epoch(EpochRecord epoch)
     {
-        ["epoch"] = epoch.Epoch,
-        ["phase"] = epoch.Phase,
-        ["rate"] = Number(epoch.Rate),
-        ["score"] = Number(epoch.Score),
-        ["tasks"] = Tasks(epoch.Tasks, TaskEpoch),
+        var json = new JsonObject
+        {
+            ["epoch"] = epoch.Epoch,
+            ["phase"] = epoch.Phase,
+            ["rate"] = Number(epoch.Rate),
+            ["score"] = Number(epoch.Score),
+            ["tasks"] = Tasks(epoch.Tasks, TaskEpoch),
+        };
+        if (epoch.Gradients is { } gradients) json["gradients"] = Gradients(gradients);
+        return json;
+    }
+
+    private static JsonObject Gradients(GradientCosines gradients) => new()
+    {
+        ["steps"] = gradients.Steps,
+        ["cosines"] = new JsonArray([.. gradients.Cosines.Select(row => new JsonArray([.. row.Select(cosine => cosine is { } value ? Number(value) : null)]))]),
     };
 
     private static JsonObject TaskEpoch(TaskEpochRecord task)

@@ -74,7 +74,7 @@ internal sealed class Checkpointer
         Add(tensors, "best.", _run.BestState);
         Add(tensors, "optimizer.", optimizer.Tensors);
         Add(tensors, "balancer.", _run.Balancing.State());
-        var progress = new Progress(_run.Step, _run.Start, _run.Epochs, _run.Tally.Sums, optimizer.Scalars);
+        var progress = new Progress(_run.Step, _run.Start, _run.Epochs, _run.Tally.Sums, _run.Cosines.State, optimizer.Scalars);
         TensorFile.Save(_path, tensors, new Dictionary<string, string> { [RunKey] = JsonSerializer.Serialize(progress, Exact) });
     }
 
@@ -93,6 +93,7 @@ internal sealed class Checkpointer
         _run.Start = progress.Start;
         _run.Epochs.AddRange(progress.Epochs);
         _run.Tally.Restore(progress.Tally);
+        _run.Cosines.State = progress.Cosines;
         return true;
     }
 
@@ -124,5 +125,6 @@ internal sealed class Checkpointer
         IReadOnlyDictionary<string, MeasuredMetrics> Start,
         IReadOnlyList<EpochRecord> Epochs,
         IReadOnlyDictionary<string, EpochTally.TaskSum> Tally,
+        CosineTally.Sums Cosines,
         IReadOnlyDictionary<string, double> Optimizer);
 }

@@ -14,14 +14,16 @@ internal sealed class StepRunner : IDisposable
     private readonly long _stepsPerEpoch;
     private readonly RandomStream _randomness;
     private readonly IReadOnlyList<LearningGroup> _groups;
+    private readonly CosineTally _cosines;
 
-    public StepRunner(TrainingPlan plan, Network network, Freezing freezing, TrainingData data, long stepsPerEpoch)
+    public StepRunner(TrainingPlan plan, Network network, Freezing freezing, TrainingData data, long stepsPerEpoch, CosineTally cosines)
     {
         _plan = plan;
         _network = network;
         _freezing = freezing;
         _data = data;
         _stepsPerEpoch = stepsPerEpoch;
+        _cosines = cosines;
         _randomness = plan.Randomness.Derive("step");
         _groups = freezing.Groups();
         Optimizer = plan.Optimizer.Build([.. _groups.Select(group => new ParameterGroup(group.Name, group.Parameters, group.Rates[0]))]);
@@ -56,6 +58,7 @@ internal sealed class StepRunner : IDisposable
             if (!double.IsFinite(values[task]))
                 throw new DiagnosticException(TrainingDiagnostics.Diverged(_plan, losses[task].Task, step / _stepsPerEpoch, step % _stepsPerEpoch, Rate(step)));
         if (losses.Count == 0) return [];
+        Probe(step, losses);
         var progress = new TrainingProgress(step, _stepsPerEpoch, _plan.Spec.Training.Epochs);
         var weights = Balancing.Backward(new(losses, _freezing.SharedParameters, progress, _randomness.Derive("balancing", step)));
         Optimizer.step();
@@ -67,6 +70,13 @@ internal sealed class StepRunner : IDisposable
     {
         Optimizer.Dispose();
         Balancing.Dispose();
+    }
+
+    private void Probe(long step, IReadOnlyList<TaskLoss> losses)
+    {
+        var shared = _freezing.SharedParameters;
+        if (_plan.Tasks.Count > 1 && shared.Count > 0 && GradientProbe.IsDue(step % _stepsPerEpoch, _stepsPerEpoch))
+            _cosines.Add([.. losses.Select(loss => loss.Task)], GradientProbe.Products(losses, shared));
     }
 
     private List<TaskLoss> Losses(IReadOnlyList<Tensor> batches, IReadOnlyList<int[]> indexes)

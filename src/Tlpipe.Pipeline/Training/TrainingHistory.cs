@@ -26,7 +26,11 @@ public sealed record TrainingHistory(
 /// <param name="Rate">The learning rate of its last step, at a parameter group's factor of 1.</param>
 /// <param name="Score">The mean over the tasks of the primary metric on validation, higher is better: what chooses the epoch that ships.</param>
 /// <param name="Tasks">What it brought to each task.</param>
-public sealed record EpochRecord(int Epoch, string Phase, double Rate, double Score, IReadOnlyDictionary<string, TaskEpochRecord> Tasks);
+public sealed record EpochRecord(int Epoch, string Phase, double Rate, double Score, IReadOnlyDictionary<string, TaskEpochRecord> Tasks)
+{
+    /// <summary>How far the tasks' gradients by the shared parameters pointed the same way; <see langword="null"/> for one task, or where nothing shared was trained.</summary>
+    public GradientCosines? Gradients { get; init; }
+}
 
 /// <summary>One epoch of one task.</summary>
 /// <param name="Loss">The mean training loss over the epoch's steps.</param>

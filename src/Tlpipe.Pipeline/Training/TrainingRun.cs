@@ -18,7 +18,8 @@ internal sealed class TrainingRun : IDisposable
         _samplers = plan.DataSets.ToDictionary(dataSet => dataSet, dataSet => new BatchSampler(
             dataSet.Data.Count(Split.Train), plan.BatchOf(dataSet), freezing.TrainsBatchNorm, plan.Randomness.Derive($"data {dataSet.Name}")));
         StepsPerEpoch = _samplers[plan.LargestDataSet].BatchesPerPass;
-        _steps = new StepRunner(plan, network, freezing, data, StepsPerEpoch);
+        Cosines = new CosineTally([.. plan.Tasks.Select(task => task.Name)]);
+        _steps = new StepRunner(plan, network, freezing, data, StepsPerEpoch, Cosines);
         _best = new BestState(network, freezing);
         Tally = new EpochTally(plan.Tasks);
     }
@@ -49,6 +50,9 @@ internal sealed class TrainingRun : IDisposable
 
     /// <summary>The sums of the current epoch.</summary>
     public EpochTally Tally { get; }
+
+    /// <summary>The cosines between the tasks' gradients in the current epoch.</summary>
+    public CosineTally Cosines { get; }
 
     /// <summary>The mean loss of the current epoch so far.</summary>
     public double MeanLoss => Tally.MeanLoss;
@@ -111,8 +115,9 @@ internal sealed class TrainingRun : IDisposable
         var tasks = _plan.Tasks.ToDictionary(
             task => task.Name,
             task => new TaskEpochRecord(Tally.Loss(task.Name), Tally.Weight(task.Name), validation[task.Name].Loss, metrics[task.Name]));
-        Epochs.Add(new(Epochs.Count + 1, Phase.Name, _steps.Rate(Step - 1), Selection.Score(_plan.Tasks, metrics), tasks));
+        Epochs.Add(new(Epochs.Count + 1, Phase.Name, _steps.Rate(Step - 1), Selection.Score(_plan.Tasks, metrics), tasks) { Gradients = Cosines.Means() });
         Tally.Clear();
+        Cosines.Clear();
         if (BestEpoch == Epochs.Count) _best.Keep();
         ForgetDetails(best);
         ForgetDetails(last);
