@@ -10,6 +10,7 @@ using Tlpipe.Pipeline.Forecasting;
 using Tlpipe.Pipeline.Locking;
 using Tlpipe.Pipeline.Planning;
 using Tlpipe.Pipeline.Plugins;
+using Tlpipe.Pipeline.Ranking;
 using Tlpipe.Pipeline.Training;
 using Tlpipe.Torch;
 
@@ -159,6 +160,22 @@ public sealed class ModelPipeline : IDisposable
         return artifact is null && PlanComparison.WithArtifact(plan, result.Manifest) is { IsSame: false } comparison
             ? result with { Warnings = [PlanningDiagnostics.ArtifactOutdated(plan.Spec.FileName, comparison.Differences)] }
             : result;
+    }
+
+    /// <summary>Scores trunks for the tasks of a model without training them, the best first.</summary>
+    /// <param name="file">The model file, whose own trunk is among them.</param>
+    /// <param name="candidates">The other trunks.</param>
+    /// <param name="progress">Who watches.</param>
+    /// <param name="stop">Ends it.</param>
+    /// <exception cref="DiagnosticException">All errors of all of them, before any is scored; an example can't be read.</exception>
+    public IReadOnlyList<RankedTrunk> Rank(string file, IReadOnlyList<TrunkCandidate> candidates, IProgress<TrainingEvent> progress, CancellationToken stop)
+    {
+        var planner = new Planner(Plugins, Files, _options.Planning);
+        var plans = TrunkPlans.Of(planner, file, candidates);
+        var settings = new TrainingSettings(_environment.Value, _options.Clock, _options.CheckpointInterval, Files);
+        var ranker = new TrunkRanker(settings, _options.Cache, progress);
+        lock (Engine.Exclusive)
+            return [.. plans.Select(one => PluginFailure.Told(one.Plan, "ranking", () => ranker.Rank(one.Plan, one.Name, one.IsOwn, stop))).OrderByDescending(trunk => trunk.Score)];
     }
 
     /// <summary>The folder of a model's artifact.</summary>

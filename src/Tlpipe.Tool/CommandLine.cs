@@ -9,6 +9,7 @@ using Tlpipe.Tool.Commands.Plan;
 using Tlpipe.Tool.Commands.Plugins;
 using Tlpipe.Tool.Commands.Predict;
 using Tlpipe.Tool.Commands.Report;
+using Tlpipe.Tool.Commands.Rank;
 using Tlpipe.Tool.Commands.Train;
 using Tlpipe.Tool.Commands.Verify;
 using Tlpipe.Tool.Help;
@@ -50,6 +51,7 @@ internal sealed class CommandLine(ToolConsole console, TimeProvider clock, Inter
             PlanCommand.Create(options, runner),
             VerifyCommand.Create(options, runner),
             EvaluateCommand.Create(options, runner),
+            RankCommand.Create(options, runner),
             PredictCommand.Create(options, runner),
             ExportCommand.Create(options, runner),
             InspectCommand.Create(options, runner),

@@ -8,6 +8,7 @@ public sealed class Command_line_help
     [InlineData("plan")]
     [InlineData("verify")]
     [InlineData("evaluate")]
+    [InlineData("rank")]
     [InlineData("predict")]
     [InlineData("export")]
     [InlineData("inspect")]

@@ -20,7 +20,7 @@ internal sealed class MultiLabelHead : IHead
         _positiveWeights = [.. target.Classes.Select(label => (float)options.PositiveWeights.GetValueOrDefault(label, 1))];
     }
 
-    public IReadOnlyList<MetricDefinition> Metrics(TargetSignature target) => [new(MultiLabelMeasurement.MacroAuroc), new(MultiLabelMeasurement.MicroF1)];
+    public IReadOnlyList<MetricDefinition> Metrics(TargetSignature target) => [MetricDefinition.Share(MultiLabelMeasurement.MacroAuroc), MetricDefinition.Share(MultiLabelMeasurement.MicroF1)];
 
     public string? Refuses(FeatureSignature features, TargetSignature target) =>
         Refusals.Of(features, target, TargetKind.Labels, "any number of labels") ?? (target.Classes.Count == 0 ? "it needs a label at least, and the target has none" : null);

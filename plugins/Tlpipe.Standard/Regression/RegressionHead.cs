@@ -11,7 +11,11 @@ namespace Tlpipe.Standard.Regression;
 internal sealed class RegressionHead(RegressionHeadOptions options, double deviation) : IHead
 {
     public IReadOnlyList<MetricDefinition> Metrics(TargetSignature target) =>
-        [new(RegressionMeasurement.Mae, HigherIsBetter: false), new(RegressionMeasurement.Rmse, HigherIsBetter: false), new(RegressionMeasurement.R2)];
+    [
+        new(RegressionMeasurement.Mae, HigherIsBetter: false, Lowest: 0),
+        new(RegressionMeasurement.Rmse, HigherIsBetter: false, Lowest: 0),
+        new(RegressionMeasurement.R2, Highest: 1),
+    ];
 
     public string? Refuses(FeatureSignature features, TargetSignature target) => Refusals.Of(features, target, TargetKind.Number, "a number");
 

@@ -14,7 +14,22 @@ public sealed class Planner(PluginCatalog plugins, InputFiles files, PlanningOpt
     {
         var diagnostics = new DiagnosticBag();
         diagnostics.AddRange(plugins.Broken);
-        var plan = Plan(file, [], diagnostics);
+        return Complete(Plan(file, [], diagnostics), diagnostics);
+    }
+
+    /// <summary>Plans a model with changes to its file: another trunk, for one.</summary>
+    /// <param name="file">The model file; diagnostics call it as it is written here.</param>
+    /// <param name="change">Makes the changes.</param>
+    /// <exception cref="DiagnosticException">All that is wrong, each with its place.</exception>
+    internal TrainingPlan Plan(string file, Func<ModelSpec, ModelSpec> change)
+    {
+        var diagnostics = new DiagnosticBag();
+        diagnostics.AddRange(plugins.Broken);
+        return Complete(Plan(file, [], diagnostics, change), diagnostics);
+    }
+
+    private TrainingPlan Complete(TrainingPlan? plan, DiagnosticBag diagnostics)
+    {
         files.SaveCache();
         if (plan is not null) diagnostics.AddRange(SameModels.Find([plan], options));
         diagnostics.ThrowIfErrors();
@@ -35,9 +50,11 @@ public sealed class Planner(PluginCatalog plugins, InputFiles files, PlanningOpt
     /// <param name="file">The model file.</param>
     /// <param name="chain">The model files that led here, from the one that was asked for.</param>
     /// <param name="diagnostics">Takes what is wrong.</param>
-    internal TrainingPlan? Plan(string file, IReadOnlyList<ModelSpec> chain, DiagnosticBag diagnostics)
+    /// <param name="change">Changes what the file says.</param>
+    internal TrainingPlan? Plan(string file, IReadOnlyList<ModelSpec> chain, DiagnosticBag diagnostics, Func<ModelSpec, ModelSpec>? change = null)
     {
         if (SpecReader.Read(file, file, diagnostics) is not { } spec) return null;
+        spec = change?.Invoke(spec) ?? spec;
         files.Remember(spec.File);
         return Plan(spec, chain, diagnostics);
     }

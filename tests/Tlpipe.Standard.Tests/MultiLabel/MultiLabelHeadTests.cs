@@ -20,7 +20,7 @@ public sealed class MultiLabelHeadTests
     [Fact]
     public void It_is_judged_by_ranks_and_read_as_a_confidence_for_each_label()
     {
-        Assert.Equal([new("macroAuroc"), new("microF1")], Head().Metrics(Sounds));
+        Assert.Equal([MetricDefinition.Share("macroAuroc"), MetricDefinition.Share("microF1")], Head().Metrics(Sounds));
         Assert.Equal(OutputKind.Sigmoid, Head().Output(Sounds).Kind);
         Assert.Equal(["hot", "loud", "wet"], Head().Output(Sounds).Labels);
         using var layer = Head().Build(new(8), Sounds);

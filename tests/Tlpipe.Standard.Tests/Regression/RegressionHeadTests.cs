@@ -18,7 +18,7 @@ public sealed class RegressionHeadTests
     [Fact]
     public void It_is_judged_by_its_mean_absolute_error_of_which_less_is_better()
     {
-        Assert.Equal([new("mae", false), new("rmse", false), new("r2")], Head().Metrics(Age));
+        Assert.Equal([new("mae", HigherIsBetter: false, Lowest: 0), new("rmse", HigherIsBetter: false, Lowest: 0), new("r2", Highest: 1)], Head().Metrics(Age));
         Assert.Equal(OutputKind.Number, Head().Output(Age).Kind);
         Assert.Empty(Head().Output(Age).Labels);
     }
