@@ -9,10 +9,11 @@ import { number } from "./words";
 export function balancing(report: Report): HTMLElement | null {
   const tasks = taskNames(report);
   if (tasks.length < 2 || !report.metrics?.epochs.length) return null;
-  const charts = [weights(report, tasks), gradients(report, tasks)].filter(made => made !== null);
+  const cosines = gradients(report, tasks);
+  const charts = [weights(report, tasks), cosines].filter(made => made !== null);
   if (charts.length === 0) return null;
   return section("balancing", "How the tasks shared the trunk",
-    note("A cosine near 1: a step for one task is a step for the other; near 0: they don't touch; below 0: they pull the trunk apart."),
+    cosines && note("A cosine near 1: a step for one task is a step for the other; near 0: they don't touch; below 0: they pull the trunk apart."),
     h("div", { class: "charts" }, ...charts));
 }
 

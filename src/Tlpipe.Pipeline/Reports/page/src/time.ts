@@ -1,5 +1,5 @@
 // Where the time went.
-import { axis, chart, legend, tooltip } from "./charts";
+import { axis, chart, tooltip } from "./charts";
 import { h, section, table } from "./dom";
 import type { Report, Run } from "./types";
 import { list, seconds } from "./words";
@@ -39,7 +39,6 @@ function epochs(run: Run): HTMLElement | null {
   const shown = run.epochs;
   return chart("epochs", "By epoch", "", 220, colours => ({
     tooltip: tooltip(colours, { trigger: "item", formatter: (item: unknown) => { const { name, value } = item as { name: string; value: number }; return `epoch ${name}: ${seconds(value)}`; } }),
-    legend: legend(colours, { show: false }),
     grid: { left: 52, right: 18, top: 10, bottom: 40 },
     xAxis: axis(colours, { type: "category", name: "epoch", nameGap: 26, data: shown.map(epoch => `${epoch.epoch}`), splitLine: { show: false } }),
     yAxis: axis(colours, { type: "value", min: 0 }),
