@@ -7,6 +7,7 @@ using Tlpipe.Standard.MultiLabel;
 using Tlpipe.Standard.Optimizers;
 using Tlpipe.Standard.Regression;
 using Tlpipe.Standard.Schedules;
+using Tlpipe.Standard.Sharing;
 
 [assembly: TlpipePlugin(typeof(StandardPlugin))]
 
@@ -26,6 +27,9 @@ public sealed class StandardPlugin : IPlugin
         .AddSchedule<ConstantScheduleProvider>("constant")
         .AddSchedule<StepScheduleProvider>("step")
         .AddSchedule<CosineScheduleProvider>("cosine")
+        .AddSharing<CrossStitchProvider>("cross-stitch")
+        .AddSharing<MmoeProvider>("mmoe")
+        .AddSharing<CgcProvider>("cgc")
         .AddBalancer<EqualBalancerProvider>("equal")
         .AddBalancer<FixedBalancerProvider>("fixed")
         .AddBalancer<UncertaintyBalancerProvider>("uncertainty")

@@ -1,4 +1,5 @@
 using Tlpipe.Pipeline.Caching;
+using Tlpipe.Pipeline.Planning;
 using Tlpipe.Pipeline.Specs;
 using Tlpipe.Pipeline.Training;
 using Tlpipe.Pipeline.Verification;
@@ -59,6 +60,12 @@ internal sealed class Workshop : IDisposable
     {
         using var pipeline = Pipeline();
         return pipeline.Build(file, Progress, stop);
+    }
+
+    public TrainingPlan Plan(string file)
+    {
+        using var pipeline = Pipeline();
+        return pipeline.Plan(file);
     }
 
     public void Dispose() => _folder.Dispose();

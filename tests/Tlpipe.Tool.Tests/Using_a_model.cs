@@ -82,9 +82,10 @@ public sealed class Using_a_model(TrainedStreet street) : IClassFixture<TrainedS
                 "  optimizer    sgd: dampening 0, lr 0.05, momentum 0.9, nesterov false, weightDecay 0",
                 "  schedule     constant: warmup 2",
                 "  balancer     equal",
+                "  sharing      hard",
                 "  stops early  after 3 epochs without a gain of more than 0.01",
             ],
-            lines[5..10]);
+            lines[6..12]);
         var json = place.Run("plan", "street.model.yaml", "--json").Succeeded().Json;
         Assert.Equal((0.05, 2, 3), ((double)json["optimizer"]!["lr"]!, (int)json["schedule"]!["warmup"]!, (int)json["earlyStopping"]!["patience"]!));
     }

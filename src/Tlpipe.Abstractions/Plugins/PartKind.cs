@@ -20,4 +20,7 @@ public enum PartKind
 
     /// <summary><see cref="ISchedule"/>.</summary>
     Schedule,
+
+    /// <summary><see cref="ISharing"/>.</summary>
+    Sharing,
 }

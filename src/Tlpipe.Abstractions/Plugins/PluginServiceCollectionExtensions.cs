@@ -32,6 +32,10 @@ public static class PluginServiceCollectionExtensions
     public static IServiceCollection AddSchedule<[DynamicallyAccessedMembers(Constructors)] TProvider>(this IServiceCollection services, string name)
         where TProvider : class, IProvider<ISchedule> => services.AddPart<ISchedule, TProvider>(PartKind.Schedule, name);
 
+    /// <summary>Registers a sharing under the name that model files use.</summary>
+    public static IServiceCollection AddSharing<[DynamicallyAccessedMembers(Constructors)] TProvider>(this IServiceCollection services, string name)
+        where TProvider : class, IProvider<ISharing> => services.AddPart<ISharing, TProvider>(PartKind.Sharing, name);
+
     private static IServiceCollection AddPart<TPart, [DynamicallyAccessedMembers(Constructors)] TProvider>(this IServiceCollection services, PartKind kind, string name)
         where TPart : class
         where TProvider : class, IProvider<TPart>

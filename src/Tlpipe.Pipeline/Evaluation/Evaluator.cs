@@ -21,8 +21,8 @@ internal sealed class Evaluator(TrainingPlan plan, Network network, TrainingData
         var results = new Dictionary<string, (MeasuredMetrics, double)>();
         foreach (var dataSet in plan.DataSets)
         {
-            var tallies = plan.Tasks.Where(task => task.DataSet == dataSet)
-                .Select(task => new Tally(task, network.Head(task.Name), data.Labels(task, split), predictions?.Of(task))).ToList();
+            var tallies = plan.Tasks.Index().Where(task => task.Item.DataSet == dataSet)
+                .Select(task => new Tally(task.Item, task.Index, network.Head(task.Item.Name), data.Labels(task.Item, split), predictions?.Of(task.Item))).ToList();
             if (dataSet.Data.Count(split) > 0) Run(dataSet, split, tallies, stop);
             foreach (var tally in tallies.Where(tally => tally.Count > 0)) results.Add(tally.Task.Name, tally.Result());
         }
@@ -39,18 +39,21 @@ internal sealed class Evaluator(TrainingPlan plan, Network network, TrainingData
             stop.ThrowIfCancellationRequested();
             using var scope = NewDisposeScope();
             using var owned = input;
-            var features = network.Trunk.Forward(new Activations(data.ToDevice(input)), data.FirstStage, network.Trunk.Stages.Count).Values;
-            foreach (var tally in tallies) tally.Add(features, indexes);
+            var features = network.Features(new Activations(data.ToDevice(input)), data.FirstStage);
+            foreach (var tally in tallies) tally.Add(features[tally.Index], indexes);
         }
     }
 
     /// <summary>The measurement of one task as it grows.</summary>
-    private sealed class Tally(PlannedTask task, nn.Module<Tensor, Tensor> head, LabelTable labels, TaskPredictions? predictions)
+    private sealed class Tally(PlannedTask task, int index, nn.Module<Tensor, Tensor> head, LabelTable labels, TaskPredictions? predictions)
     {
         private readonly IMeasurement _measurement = task.Head.Measure(task.Target);
         private double _loss;
 
         public PlannedTask Task => task;
+
+        /// <summary>The task's place in the file.</summary>
+        public int Index => index;
 
         public int Count { get; private set; }
 

@@ -36,7 +36,8 @@ internal sealed class ModelPlanning
         if (backbone is not null && _parts.TryAsk(backbone, part => part.PreferredInput, out var answer)) preferred = answer;
 
         var dataSets = new DataSetPlanner(_spec, _plugins, _parts, _diagnostics).Plan(backbone, context with { PreferredInput = preferred });
-        var tasks = new TaskPlanner(_spec, _parts, _diagnostics).Plan(dataSets, context);
+        var sharing = new SharingPlanner(_spec, _parts, _diagnostics).Plan(backbone, dataSets, context);
+        var tasks = new TaskPlanner(_spec, _parts, _diagnostics).Plan(dataSets, sharing, context);
         var strategy = _parts.Make<IStrategy>(Strategies.Kind, _spec.Training.Strategy, context);
         var sampling = _parts.Make<ISampling>(Samplings.Kind, _spec.Training.Sampling, context);
         var optimizer = _parts.Make<IOptimizer>(Kind(PartKind.Optimizer), _spec.Training.Optimizer, context);
@@ -50,12 +51,14 @@ internal sealed class ModelPlanning
         if (backbone is not null && input is not null && _parts.TryAsk(backbone, part => TrunkShapes.Of(part, input), out var shapes)) trunk = shapes;
         IReadOnlyList<TrainingPhase>? phases = null;
         if (trunk is not null && strategy is not null && _parts.TryAsk(strategy, part => part.Phases(trunk.Stages, _spec.Training.Epochs), out var planned)) phases = planned;
-        CheckBalancer(balancer, phases?.All(phase => phase.FrozenStages == trunk!.Stages.Count) == true ? strategy : null, tasks);
+        var sharesNothingTrained = sharing?.Source.Name == Sharings.Default && phases?.All(phase => phase.FrozenStages == trunk!.Stages.Count) == true;
+        CheckBalancer(balancer, sharesNothingTrained ? strategy : null, tasks);
+        if (sharing is not null && phases is not null) CheckColumns(sharing, strategy!, trunk!.Stages, phases);
         var weights = weightsPlanner.Plan(_parts, backbone, trunk?.Weights);
 
-        if (_diagnostics.HasErrors || backbone is null || trunk is null || strategy is null || phases is null || sampling is null || optimizer is null || schedule is null || balancer is null) return null;
+        if (_diagnostics.HasErrors || backbone is null || trunk is null || strategy is null || phases is null || sampling is null || sharing is null || optimizer is null || schedule is null || balancer is null) return null;
         var inputs = new PlanInputs(_spec, _options);
-        if (!inputs.TryDescribe(_parts, backbone, dataSets, tasks, weights, strategy, sampling, optimizer, schedule, balancer)) return null;
+        if (!inputs.TryDescribe(_parts, backbone, dataSets, tasks, weights, strategy, sampling, sharing, optimizer, schedule, balancer)) return null;
         var silenced = _spec.IsVariant ? [] : new Advisor(_diagnostics).Advise(new(_spec, _parts, trunk, dataSets, tasks, strategy, phases));
         return _diagnostics.HasErrors ? null : new()
         {
@@ -69,6 +72,7 @@ internal sealed class ModelPlanning
             Stages = trunk.Stages,
             Strategy = strategy.Part,
             Sampling = sampling.Part,
+            Sharing = sharing.Part,
             Optimizer = optimizer.Part,
             Schedule = schedule.Part,
             Balancer = balancer.Part,
@@ -80,7 +84,7 @@ internal sealed class ModelPlanning
     public static string Kind(PartKind kind) => PluginDiagnostics.Words(kind);
 
     /// <param name="balancer">The balancer.</param>
-    /// <param name="frozen">The strategy, where it trains no part of the trunk.</param>
+    /// <param name="frozen">The strategy, where it trains nothing that the tasks share.</param>
     /// <param name="tasks">The tasks.</param>
     private void CheckBalancer(MadePart<IBalancer>? balancer, MadePart<IStrategy>? frozen, IReadOnlyList<TaskDraft> tasks)
     {
@@ -89,6 +93,14 @@ internal sealed class ModelPlanning
         if (answer.Refusal is { } reason) _diagnostics.Add(PlanningDiagnostics.BalancerRefuses(balancer.Spec.Location, balancer.Source.ToString(), reason));
         if (answer.BalancesGradients && names.Length > 1 && frozen is not null)
             _diagnostics.Add(PlanningDiagnostics.NothingToBalance(balancer.Spec.Location, balancer.Source.ToString(), frozen.Source.ToString()));
+    }
+
+    /// <summary>A stage that tasks have for themselves must be trained some time; else it would stay the same for all of them.</summary>
+    private void CheckColumns(MadePart<ISharing> sharing, MadePart<IStrategy> strategy, IReadOnlyList<TrunkStage> stages, IReadOnlyList<TrainingPhase> phases)
+    {
+        var shared = sharing.Part.SharedStages([.. stages.Select(stage => stage.Name)]);
+        if (phases.Min(phase => phase.FrozenStages) > shared)
+            _diagnostics.Add(PlanningDiagnostics.FrozenColumns(sharing.Spec.Location, sharing.Source.ToString(), stages[shared].Name, strategy.Source.Name));
     }
 
     private void CheckGates(IReadOnlyList<TaskDraft> tasks)

@@ -37,6 +37,7 @@ internal sealed class PlanInputs(ModelSpec spec, PlanningOptions options)
         PlannedWeights? weights,
         MadePart<IStrategy> strategy,
         MadePart<ISampling> sampling,
+        MadePart<ISharing> sharing,
         MadePart<IOptimizer> optimizer,
         MadePart<ISchedule> schedule,
         MadePart<IBalancer> balancer)
@@ -55,6 +56,7 @@ internal sealed class PlanInputs(ModelSpec spec, PlanningOptions options)
         foreach (var task in tasks) Describe(task);
         Part("training.strategy", strategy, Concern.Training);
         if (sampling.Source.Name != Samplings.Default) Part("training.sampling", sampling, Concern.Training);
+        if (sharing.Source.Name != Sharings.Default) Part("training.sharing", sharing, Concern.Training);
         Part("training.optimizer", optimizer, Concern.Training);
         Part("training.schedule", schedule, Concern.Training);
         Part("training.balancer", balancer, Concern.Training);

@@ -84,6 +84,14 @@ internal static class PlanningDiagnostics
     public static Diagnostic UpstreamFailed(SourceLocation at, string upstream) =>
         Diagnostic.Error("TLP1040", $"the weights come from '{upstream}', which can't be planned; see its own errors", at);
 
+    public static Diagnostic SharingRefuses(SourceLocation at, string sharing, string reason) =>
+        Diagnostic.Error("TLP1055", $"{sharing} doesn't fit: {reason}", at);
+
+    public static Diagnostic FrozenColumns(SourceLocation at, string sharing, string first, string strategy) => Diagnostic.Error(
+        "TLP1057",
+        $"{sharing} gives each task stages of its own from '{first}' on, but strategy '{strategy}' never trains '{first}', so that it would stay the same for all; begin behind what stays frozen, or train more of the trunk",
+        at);
+
     /// <summary>What the reader of checkpoints says, at the place that names the file.</summary>
     public static Diagnostic Weights(SourceLocation at, InputPath weights, Diagnostic diagnostic)
     {

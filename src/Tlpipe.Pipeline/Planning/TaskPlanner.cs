@@ -14,14 +14,14 @@ internal sealed record TaskDraft(TaskSpec Spec, MadePart<IHead>? Head, IReadOnly
 internal sealed class TaskPlanner(ModelSpec spec, PartMaker parts, DiagnosticBag diagnostics)
 {
     /// <summary>The tasks, in the file's order.</summary>
-    public IReadOnlyList<TaskDraft> Plan(IReadOnlyList<DataSetDraft> dataSets, PartContext context) =>
-        [.. spec.Tasks.Select(task => Draft(task, dataSets.FirstOrDefault(dataSet => dataSet.Planned.Name == (task.DataSet.Name ?? task.Name)), context))];
+    public IReadOnlyList<TaskDraft> Plan(IReadOnlyList<DataSetDraft> dataSets, MadePart<ISharing>? sharing, PartContext context) =>
+        [.. spec.Tasks.Select(task => Draft(task, dataSets.FirstOrDefault(dataSet => dataSet.Planned.Name == (task.DataSet.Name ?? task.Name)), sharing, context))];
 
-    private TaskDraft Draft(TaskSpec task, DataSetDraft? dataSet, PartContext context)
+    private TaskDraft Draft(TaskSpec task, DataSetDraft? dataSet, MadePart<ISharing>? sharing, PartContext context)
     {
         var wanted = dataSet is null ? null : FindTarget(task, dataSet);
         var head = parts.Make<IHead>(ModelPlanning.Kind(PartKind.Head), task.Head, context with { Target = wanted?.Target });
-        var planned = dataSet is not null && wanted is var (name, target) && head is not null && dataSet.Features is { } features && Accepts(task, head, features, target)
+        var planned = dataSet is not null && wanted is var (name, target) && head is not null && FeaturesOf(dataSet, sharing) is { } features && Accepts(task, head, features, target)
             ? new PlannedTask(task.Name, dataSet.Planned, name, target, features, head.Part)
             : null;
         if (planned is not null) CheckLabels(planned, dataSet!);
@@ -36,6 +36,10 @@ internal sealed class TaskPlanner(ModelSpec spec, PartMaker parts, DiagnosticBag
             if (parts.TryAsk(dataSet.Made, data => data.Count(split) > 0 ? data.CountLabels(split, task.TargetName) : null, out var counts) && counts is { Labelled: 0 })
                 diagnostics.Add(PlanningDiagnostics.NoLabels(spec.Locate($"tasks.{task.Name}"), task.Name, task.DataSet.Name, split));
     }
+
+    /// <summary>What a head gets; after errors of the sharing, what the trunk gives, so that the tasks' own errors are told.</summary>
+    private FeatureSignature? FeaturesOf(DataSetDraft dataSet, MadePart<ISharing>? sharing) =>
+        dataSet.Features is { } given && sharing is not null && parts.TryAsk(sharing, part => part.Features(given), out var features) ? features : dataSet.Features;
 
     private (string Name, TargetSignature Target)? FindTarget(TaskSpec task, DataSetDraft dataSet)
     {

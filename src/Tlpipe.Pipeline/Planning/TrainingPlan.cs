@@ -38,6 +38,9 @@ public sealed record TrainingPlan
     /// <summary>How many examples of each data set a step draws.</summary>
     public ISampling Sampling { get; init; } = new UniformSampling();
 
+    /// <summary>How the tasks share the network.</summary>
+    public ISharing Sharing { get; init; } = new HardSharing();
+
     /// <summary>The optimizer.</summary>
     public required IOptimizer Optimizer { get; init; }
 
@@ -103,7 +106,7 @@ public sealed record PlannedDataSet(string Name, IDataSet Data);
 /// <param name="DataSet">Its data set; tasks on one data set share the instance.</param>
 /// <param name="TargetName">The data set's target that it learns.</param>
 /// <param name="Target">The target's signature.</param>
-/// <param name="Features">What the trunk gives for the data set's input.</param>
+/// <param name="Features">What the head gets: what the trunk gives for the data set's input, or what the sharing makes of it.</param>
 /// <param name="Head">The head.</param>
 public sealed record PlannedTask(string Name, PlannedDataSet DataSet, string TargetName, TargetSignature Target, FeatureSignature Features, IHead Head)
 {

@@ -10,7 +10,9 @@ internal sealed class WeightsPlanner(
     Planner planner, ModelSpec spec, IReadOnlyList<ModelSpec> chain, PlanningOptions options, InputFiles files, DiagnosticBag diagnostics)
 {
     private const string TrunkPrefix = "trunk.";
+    private const string SharingPrefix = "sharing.";
     private const string HeadsPrefix = "heads.";
+    private static readonly string[] ModelPrefixes = [TrunkPrefix, SharingPrefix, HeadsPrefix];
     private static readonly string[] ModelFileSuffixes = [".yaml", ".yml"];
 
     private readonly SourceLocation _at = spec.Locate("backbone.weights");
@@ -73,7 +75,7 @@ internal sealed class WeightsPlanner(
     private static Dictionary<string, string?> Map(IBackbone backbone, Checkpoint checkpoint)
     {
         var names = checkpoint.Entries.Select(entry => entry.Name).ToList();
-        var isModel = names.TrueForAll(name => name.StartsWith(TrunkPrefix, StringComparison.Ordinal) || name.StartsWith(HeadsPrefix, StringComparison.Ordinal));
+        var isModel = names.TrueForAll(name => Array.Exists(ModelPrefixes, prefix => name.StartsWith(prefix, StringComparison.Ordinal)));
         return names.ToDictionary(name => name, name => !isModel
             ? backbone.MapCheckpointName(name)
             : name.StartsWith(TrunkPrefix, StringComparison.Ordinal) ? name[TrunkPrefix.Length..] : null);
@@ -116,7 +118,7 @@ internal sealed class WeightsPlanner(
             Path.Combine(options.OutputFolder, upstream.Spec.Name, upstream.Spec.Version.Text, "model.safetensors"),
             upstream.Keys.Training,
             expected.ToDictionary(weight => weight.Name, weight => TrunkPrefix + weight.Name),
-            [.. upstream.Tasks.SelectMany(task => TrunkShapes.NamesOf(task).Select(name => $"{HeadsPrefix}{HeadNames.Of(task.Name)}.{name}"))],
+            [.. SharingShape.Of(upstream).Names.Select(name => SharingPrefix + name), .. upstream.Tasks.SelectMany(task => TrunkShapes.NamesOf(task).Select(name => $"{HeadsPrefix}{HeadNames.Of(task.Name)}.{name}"))],
             upstream,
             upstream.Spec.Version.Text);
     }

@@ -38,7 +38,7 @@ public sealed class PluginCatalog : IDisposable
         var loader = new PluginLoader(files, broken);
         var loaded = paths.Select(loader.Load).OfType<(LoadedPlugin Plugin, ServiceProvider Services)>().ToList();
         var catalog = new PluginCatalog([.. broken.Warnings]);
-        foreach (var part in Strategies.All.Concat(Samplings.All)) catalog._parts.Add((part.Kind, part.Name), part);
+        foreach (var part in Strategies.All.Concat(Samplings.All).Concat(Sharings.All)) catalog._parts.Add((part.Kind, part.Name), part);
         foreach (var (plugin, services) in loaded.OrderBy(item => item.Plugin.Name, StringComparer.Ordinal)) catalog.Add(plugin, services, errors);
         if (errors.HasErrors) catalog.Dispose();
         errors.ThrowIfErrors();

@@ -93,6 +93,7 @@ internal sealed class PluginLoader(IInputFiles files, DiagnosticBag diagnostics)
         PartKind.Balancer => Part<IBalancer>(part, services),
         PartKind.Optimizer => Part<IOptimizer>(part, services),
         PartKind.Schedule => Part<ISchedule>(part, services),
+        PartKind.Sharing => Part<ISharing>(part, services),
         _ => throw new NotSupportedException($"a part of kind {part.Kind}"),
     };
 

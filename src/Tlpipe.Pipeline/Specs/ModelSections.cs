@@ -63,6 +63,8 @@ internal sealed record TrainingSection
 
     public PartSpec? Sampling { get; init; }
 
+    public PartSpec? Sharing { get; init; }
+
     public EarlyStoppingSection? EarlyStopping { get; init; }
 
     public BatchNormMode? BatchNorm { get; init; }

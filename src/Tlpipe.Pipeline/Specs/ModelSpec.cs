@@ -122,6 +122,10 @@ public sealed record TrainingSpec
     /// <value><c>uniform</c>.</value>
     public required PartSpec Sampling { get; init; }
 
+    /// <summary>How the tasks share the network.</summary>
+    /// <value><c>hard</c>.</value>
+    public required PartSpec Sharing { get; init; }
+
     /// <summary>When to stop early; <see langword="null"/> for never.</summary>
     public EarlyStoppingSpec? EarlyStopping { get; init; }
 

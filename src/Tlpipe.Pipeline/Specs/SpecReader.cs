@@ -74,6 +74,7 @@ internal static partial class SpecReader
         Schedule = section.Schedule ?? PartSpec.Default("constant", location),
         Balancer = section.Balancer ?? PartSpec.Default("equal", location),
         Sampling = section.Sampling ?? PartSpec.Default("uniform", location),
+        Sharing = section.Sharing ?? PartSpec.Default("hard", location),
         EarlyStopping = section.EarlyStopping is { } stopping ? new(stopping.Patience, stopping.MinDelta) : null,
         BatchNorm = section.BatchNorm,
     };

@@ -27,28 +27,33 @@ internal sealed class Freezing
     /// <summary>The current phase.</summary>
     public TrainingPhase Phase { get; private set; }
 
-    /// <summary>Whether no part of the trunk is trained in the current phase.</summary>
-    public bool WholeTrunk => Phase.FrozenStages == Stages.Count;
+    /// <summary>Whether no part of the trunk is trained in the current phase, and no task has a part of it for itself.</summary>
+    public bool WholeTrunk => CachedStages == Stages.Count;
+
+    /// <summary>The number of stages, from the input, whose output stays the same in the current phase and is the same for all tasks.</summary>
+    public int CachedStages => Math.Min(Phase.FrozenStages, _network.SharedStages);
 
     /// <summary>The number of stages, from the input, that no phase trains.</summary>
     public int NeverTrainedStages => _phases.Min(phase => phase.FrozenStages);
 
-    /// <summary>The parameters of the trunk that learn in the current phase, which the tasks share.</summary>
+    /// <summary>The parameters that learn in the current phase and that several tasks share: the trunk's, those of the tasks' own stages where these are mixed, and the sharing's.</summary>
     public IReadOnlyList<Parameter> SharedParameters { get; private set; }
 
     /// <summary>Whether a BatchNorm learns its statistics from the batches in any phase, so that a partial batch would be unsound.</summary>
     public bool TrainsBatchNorm =>
-        (_batchNorm == BatchNormMode.Train ? Stages.Skip(NeverTrainedStages).SelectMany(stage => stage.Modules) : [])
+        (_batchNorm == BatchNormMode.Train ? ModulesFrom(NeverTrainedStages) : [])
             .Append(_network.Heads)
-            .SelectMany(BatchNormsIn).Any();
+            .SelectMany(BatchNormsIn).Any()
+        || SharingsBatchNorms.Any();
 
     /// <summary>Begins a phase.</summary>
     public void Enter(TrainingPhase phase)
     {
         Phase = phase;
-        foreach (var parameter in _network.Trunk.parameters()) parameter.requires_grad = false;
-        SharedParameters = [.. Stages.Skip(phase.FrozenStages).SelectMany(LearningParametersOf)];
-        foreach (var parameter in SharedParameters) parameter.requires_grad = true;
+        foreach (var parameter in ModulesFrom(0).SelectMany(module => module.parameters())) parameter.requires_grad = false;
+        var learning = StagesFrom(phase.FrozenStages).SelectMany(LearningParametersOf).ToList();
+        foreach (var parameter in learning) parameter.requires_grad = true;
+        SharedParameters = [.. learning, .. _network.SharedSharingParameters];
     }
 
     /// <summary>
@@ -57,12 +62,14 @@ internal sealed class Freezing
     /// </summary>
     public IReadOnlyList<LearningGroup> Groups()
     {
-        var trunk = Enumerable.Range(NeverTrainedStages, Stages.Count - NeverTrainedStages)
-            .Select(stage => (Parameters: LearningParametersOf(Stages[stage]), Rates: _phases.Select(phase => phase.StageRates[stage]).ToList()))
+        var trunk = StagesFrom(NeverTrainedStages)
+            .Select(stage => (Parameters: LearningParametersOf(stage), Rates: _phases.Select(phase => phase.StageRates[stage]).ToList()))
             .GroupBy(stage => string.Join(' ', stage.Rates.Select(BitConverter.DoubleToInt64Bits)))
             .Select(group => new LearningGroup("trunk", [.. group.SelectMany(stage => stage.Parameters)], group.First().Rates));
-        var heads = new LearningGroup("heads", [.. _network.Heads.parameters()], [.. _phases.Select(phase => phase.HeadRate)]);
-        return [.. trunk.Where(group => group.Parameters.Count > 0), heads];
+        var headRates = _phases.Select(phase => phase.HeadRate).ToList();
+        var sharing = new LearningGroup("sharing", _network.SharingParameters, headRates);
+        var heads = new LearningGroup("heads", [.. _network.Heads.parameters()], headRates);
+        return [.. trunk.Append(sharing).Where(group => group.Parameters.Count > 0), heads];
     }
 
     /// <summary>The factor on the learning rate for a group in the current phase.</summary>
@@ -72,7 +79,9 @@ internal sealed class Freezing
     public void EnterTraining()
     {
         _network.eval();
-        foreach (var module in Stages.Skip(Phase.FrozenStages).SelectMany(stage => stage.Modules))
+        _network.Sharing?.train();
+        foreach (var module in ModulesFrom(0)) module.eval();
+        foreach (var module in ModulesFrom(Phase.FrozenStages))
         {
             module.train();
             if (_batchNorm != BatchNormMode.Train)
@@ -84,11 +93,20 @@ internal sealed class Freezing
 
     private IReadOnlyList<Stage> Stages => _network.Trunk.Stages;
 
-    private IEnumerable<Parameter> LearningParametersOf(Stage stage)
+    private IEnumerable<int> StagesFrom(int first) => Enumerable.Range(first, Stages.Count - first);
+
+    private IEnumerable<nn.Module> ModulesFrom(int first) => StagesFrom(first).SelectMany(_network.ModulesOf);
+
+    /// <summary>The BatchNorms that the sharing adds, but for those of the tasks' own stages: they learn as the heads' do.</summary>
+    private IEnumerable<BatchNorm> SharingsBatchNorms =>
+        _network.Sharing is null ? [] : BatchNormsIn(_network.Sharing).Except(ModulesFrom(_network.SharedStages).SelectMany(BatchNormsIn));
+
+    private IEnumerable<Parameter> LearningParametersOf(int stage)
     {
-        var parameters = stage.Modules.SelectMany(module => module.parameters());
+        var modules = _network.ModulesOf(stage);
+        var parameters = modules.SelectMany(module => module.parameters());
         if (_batchNorm != BatchNormMode.Frozen) return parameters;
-        var norms = stage.Modules.SelectMany(BatchNormsIn).SelectMany(norm => norm.parameters()).ToHashSet<object>(ReferenceEqualityComparer.Instance);
+        var norms = modules.SelectMany(BatchNormsIn).SelectMany(norm => norm.parameters()).ToHashSet<object>(ReferenceEqualityComparer.Instance);
         return parameters.Where(parameter => !norms.Contains(parameter));
     }
 

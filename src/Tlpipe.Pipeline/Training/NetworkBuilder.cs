@@ -6,17 +6,33 @@ using static Tlpipe.Torch.torch;
 
 namespace Tlpipe.Pipeline.Training;
 
-/// <summary>Builds the network of a plan: parameters drawn from the plan's seed, each part from a stream of its own, then the trunk's from its weights.</summary>
+/// <summary>Builds the network of a plan: parameters drawn from the plan's seed, each part from a stream of its own, the trunk's then from its weights.</summary>
 internal static class NetworkBuilder
 {
     /// <summary>The network as training begins.</summary>
     public static Network Build(TrainingPlan plan)
     {
         var randomness = plan.Randomness.Derive("initialization");
+        var input = plan.DataSets[0].Data.Codec.Output;
         manual_seed(randomness.Derive("trunk").NextSeed());
-        var trunk = plan.Backbone.Build(plan.DataSets[0].Data.Codec.Output);
+        var trunk = plan.Backbone.Build(input);
         if (plan.Weights is { } weights) Load(trunk, weights);
-        return new(trunk, [.. plan.Tasks.Select(task => (task.Name, BuildHead(task, randomness)))]);
+        manual_seed(randomness.Derive("sharing").NextSeed());
+        var sharing = plan.Sharing.Build(SharingBuildOf(plan, trunk, () => Twin(plan.Backbone, input, trunk)));
+        var sharedStages = plan.Sharing.SharedStages([.. trunk.Stages.Select(stage => stage.Name)]);
+        return new(trunk, [.. plan.Tasks.Select(task => (task.Name, BuildHead(task, randomness)))], sharing, sharedStages);
+    }
+
+    /// <summary>What the sharing of a plan is built from.</summary>
+    public static SharingBuild SharingBuildOf(TrainingPlan plan, Trunk trunk, Func<Trunk> another) =>
+        new([.. plan.Tasks.Select(task => HeadNames.Of(task.Name))], plan.Backbone.Features(plan.DataSets[0].Data.Codec.Output), trunk, another);
+
+    /// <summary>Another trunk of the same numbers.</summary>
+    private static Trunk Twin(IBackbone backbone, InputSignature input, Trunk trunk)
+    {
+        var twin = backbone.Build(input);
+        twin.load_state_dict(trunk.state_dict());
+        return twin;
     }
 
     private static nn.Module<Tensor, Tensor> BuildHead(PlannedTask task, RandomStream randomness)

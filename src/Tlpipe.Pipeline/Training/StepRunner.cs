@@ -82,18 +82,30 @@ internal sealed class StepRunner : IDisposable
     private List<TaskLoss> Losses(IReadOnlyList<Tensor> batches, IReadOnlyList<int[]> indexes)
     {
         var input = batches.Count == 1 ? batches[0] : cat([.. batches], 0);
-        var features = _network.Trunk.Forward(new Activations(_data.ToDevice(input)), _data.FirstStage, _network.Trunk.Stages.Count).Values;
+        var features = _network.Features(new Activations(_data.ToDevice(input)), _data.FirstStage);
         var losses = new List<TaskLoss>();
         long first = 0;
         for (var position = 0; position < batches.Count; position++)
         {
-            var own = batches.Count == 1 ? features : features.narrow(0, first, indexes[position].Length);
+            var own = OwnRows(features, batches.Count == 1 ? null : (first, indexes[position].Length));
             first += indexes[position].Length;
-            foreach (var task in _plan.Tasks.Where(task => task.DataSet == _plan.DataSets[position]))
-                if (Loss(task, own, indexes[position]) is { } loss) losses.Add(loss);
+            foreach (var (index, task) in _plan.Tasks.Index().Where(task => task.Item.DataSet == _plan.DataSets[position]))
+                if (Loss(task, own(index), indexes[position]) is { } loss) losses.Add(loss);
         }
 
         return losses;
+    }
+
+    /// <summary>A data set's rows of the features of a task; tasks whose features are the same tensor get the same rows.</summary>
+    private static Func<int, Tensor> OwnRows(IReadOnlyList<Tensor> features, (long First, long Count)? rows)
+    {
+        if (rows is not var (first, count)) return task => features[task];
+        var narrowed = new Dictionary<Tensor, Tensor>(ReferenceEqualityComparer.Instance);
+        return task =>
+        {
+            if (!narrowed.TryGetValue(features[task], out var own)) narrowed.Add(features[task], own = features[task].narrow(0, first, count));
+            return own;
+        };
     }
 
     private TaskLoss? Loss(PlannedTask task, Tensor features, int[] indexes)

@@ -85,7 +85,7 @@ internal sealed class Trainer
         {
             network.eval();
             freezing.Enter(run.Phase);
-            data.Use(inputs.Make(network, run.Phase.FrozenStages));
+            data.Use(inputs.Make(network, freezing.CachedStages));
         }
 
         EnterPhase();

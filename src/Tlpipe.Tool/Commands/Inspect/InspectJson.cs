@@ -20,7 +20,7 @@ internal static class InspectJson
             ["codec"] = manifest.Input.Codec,
             ["settings"] = manifest.Input.Settings.DeepClone(),
         },
-        ["parameters"] = new JsonObject { ["total"] = parameters.Total, ["trunk"] = parameters.Trunk, ["heads"] = parameters.Heads },
+        ["parameters"] = new JsonObject { ["total"] = parameters.Total, ["trunk"] = parameters.Trunk, ["sharing"] = parameters.Sharing, ["heads"] = parameters.Heads },
         ["classes"] = new JsonObject(manifest.Tasks.Select(task => KeyValuePair.Create(task.Name, (JsonNode?)JsonOutput.Texts(task.Output.Labels)))),
         ["tasks"] = MetricsOutput.Tasks(manifest),
         ["environment"] = Texts(manifest.Environment),

@@ -16,7 +16,7 @@ internal static class InspectText
             .Add("folder", folder)
             .Add("key", manifest.Key.Hex)
             .Add("input", $"{manifest.Input.Signature}, codec {manifest.Input.Codec} {manifest.Input.Settings.ToJsonString()}")
-            .Add("parameters", $"{Words.Count(parameters.Total)}: trunk {Words.Count(parameters.Trunk)}, heads {Words.Count(parameters.Heads)}")
+            .Add("parameters", $"{Words.Count(parameters.Total)}: trunk {Words.Count(parameters.Trunk)}, {(parameters.Sharing == 0 ? "" : $"sharing {Words.Count(parameters.Sharing)}, ")}heads {Words.Count(parameters.Heads)}")
             .Add("computed by", string.Join(", ", manifest.Environment.Select(part => $"{part.Key} {part.Value}")))
             .Add("built by", string.Join(", ", manifest.Provenance.Select(part => $"{part.Key} {part.Value}")))
             .Write(output, "  ");

@@ -37,11 +37,14 @@ internal static class PhaseText
     {
         var trained = parts.Stages.Skip(phase.FrozenStages).ToList();
         var heads = parts.Heads.Count == 1 ? "the head" : $"{parts.Heads.Count} heads";
-        var count = Words.Count(trained.Concat(parts.Heads).Sum(part => part.Parameters));
-        return trained.Count == 0 ? $"{heads}, {count} parameters; the trunk is frozen"
-            : trained.Count == parts.Stages.Count ? $"{heads} and the whole trunk, {count} parameters{Rates(phase)}"
-            : $"{heads} and the trunk from {trained[0].Name}, {count} parameters{Rates(phase)}";
+        var behind = parts.Sharing is null ? [] : new[] { "the sharing" };
+        var count = Words.Count(trained.Concat(parts.Heads).Sum(part => part.Parameters) + (parts.Sharing?.Parameters ?? 0));
+        return trained.Count == 0 ? $"{Joined([heads, .. behind])}, {count} parameters; the trunk is frozen"
+            : trained.Count == parts.Stages.Count ? $"{Joined([heads, .. behind, "the whole trunk"])}, {count} parameters{Rates(phase)}"
+            : $"{Joined([heads, .. behind, $"the trunk from {trained[0].Name}"])}, {count} parameters{Rates(phase)}";
     }
+
+    private static string Joined(IReadOnlyList<string> parts) => parts.Count == 1 ? parts[0] : $"{string.Join(", ", parts.SkipLast(1))} and {parts[^1]}";
 
     /// <summary>The factors on the learning rate, where one isn't 1.</summary>
     private static string Rates(TrainingPhase phase)

@@ -33,6 +33,7 @@ internal static class PlanJson
         new("optimizer", PartOptions.Of(plan, "training.optimizer")),
         new("schedule", PartOptions.Of(plan, "training.schedule")),
         new("balancer", PartOptions.Of(plan, "training.balancer")),
+        new("sharing", Sharing(plan, parts)),
         new("sampling", PartOptions.Of(plan, "training.sampling", plan.Spec.Training.Sampling)),
         new("earlyStopping", PartOptions.Of(plan, "training.earlyStopping")),
         new("batch", plan.Spec.Training.Batch),
@@ -56,6 +57,13 @@ internal static class PlanJson
     };
 
     private static JsonObject Silenced(SilencedAdvice advice) => new() { ["code"] = advice.Told.Code, ["reason"] = advice.Reason, ["message"] = advice.Told.Message };
+
+    private static JsonObject Sharing(TrainingPlan plan, TrainableParts parts)
+    {
+        var section = PartOptions.Of(plan, "training.sharing", plan.Spec.Training.Sharing);
+        section["parameters"] = parts.Sharing?.Parameters ?? 0;
+        return section;
+    }
 
     private static JsonObject Part(TrainablePart part) => new() { ["name"] = part.Name, ["parameters"] = part.Parameters, ["rate"] = part.Rate };
 

@@ -39,13 +39,14 @@ internal static class PlanText
         var training = plan.Spec.Training;
         var table = new TextTable()
             .Add("key", plan.Keys.Input.Hex)
-            .Add("backbone", $"{plan.Spec.Backbone.Use}, {Words.Count(parts.Stages.Sum(stage => stage.Parameters))} parameters in {parts.Stages.Count} stages")
+            .Add("backbone", $"{plan.Spec.Backbone.Use}, {Words.Count(plan.Stages.Sum(stage => stage.Parameters))} parameters in {parts.Stages.Count} stages")
             .Add("weights", Weights(plan.Weights));
         PhaseText.Add(table, plan, parts);
         table.Add("training", $"{training.Epochs} {(training.Epochs == 1 ? "epoch" : "epochs")}, batch {training.Batch}, seed {plan.Spec.Seed}")
             .Add("optimizer", PartOptions.Words(plan, "training.optimizer"))
             .Add("schedule", PartOptions.Words(plan, "training.schedule"))
             .Add("balancer", PartOptions.Words(plan, "training.balancer"));
+        if (plan.Tasks.Count > 1) table.Add("sharing", PartOptions.Words(plan, "training.sharing", training.Sharing));
         if (plan.DataSets.Count > 1) table.Add("sampling", PartOptions.Words(plan, "training.sampling", training.Sampling));
         if (training.EarlyStopping is { } stopping)
             table.Add("stops early", string.Create(CultureInfo.InvariantCulture, $"after {stopping.Patience} epochs without a gain of more than {stopping.MinDelta}"));
