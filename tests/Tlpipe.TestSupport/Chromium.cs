@@ -17,7 +17,7 @@ public sealed class Chromium : IDisposable
     private readonly ClientWebSocket _socket = new();
     private readonly List<string> _complaints = [];
     private readonly List<string> _requests = [];
-    private readonly string _session;
+    private readonly string? _session;
     private int _number;
     private bool _isLoaded;
 
@@ -30,11 +30,19 @@ public sealed class Chromium : IDisposable
         [
             "--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run", "--remote-debugging-port=0", $"--user-data-dir={_folder.Path}", "about:blank",
         ]) { UseShellExecute = false, RedirectStandardError = true, RedirectStandardOutput = true })!;
-        _socket.ConnectAsync(new Uri(Address()), Timeout()).GetAwaiter().GetResult();
-        var target = Send("Target.createTarget", new() { ["url"] = "about:blank" });
-        _session = "";
-        _session = (string)Send("Target.attachToTarget", new() { ["targetId"] = (string)target["targetId"]!, ["flatten"] = true })["sessionId"]!;
-        foreach (var domain in new[] { "Page", "Runtime", "Log", "Network" }) Send($"{domain}.enable");
+        try
+        {
+            _socket.ConnectAsync(new Uri(Address()), Timeout()).GetAwaiter().GetResult();
+            var target = Send("Target.createTarget", new() { ["url"] = "about:blank" });
+            _session = (string?)Send("Target.attachToTarget", new() { ["targetId"] = (string)target["targetId"]!, ["flatten"] = true })["sessionId"];
+            foreach (var domain in new[] { "Page", "Runtime", "Log", "Network" }) Send($"{domain}.enable");
+        }
+        catch
+        {
+            // Nobody disposes of what was never made, and the browser would stay.
+            Dispose();
+            throw;
+        }
     }
 
     /// <summary>Errors and warnings of the page since it was opened: exceptions, the console's, and what the browser refused.</summary>
@@ -111,7 +119,7 @@ public sealed class Chromium : IDisposable
     {
         var number = ++_number;
         var message = new JsonObject { ["id"] = number, ["method"] = method, ["params"] = parameters ?? [] };
-        if (!string.IsNullOrEmpty(_session)) message["sessionId"] = _session;
+        if (_session is not null) message["sessionId"] = _session;
         _socket.SendAsync(Encoding.UTF8.GetBytes(message.ToJsonString()), WebSocketMessageType.Text, endOfMessage: true, Timeout()).GetAwaiter().GetResult();
         while (true)
         {
