@@ -27,6 +27,7 @@ public sealed class StandardPlugin : IPlugin
         .AddSchedule<ConstantScheduleProvider>("constant")
         .AddSchedule<StepScheduleProvider>("step")
         .AddSchedule<CosineScheduleProvider>("cosine")
+        .AddSchedule<OneCycleScheduleProvider>("one-cycle")
         .AddSharing<CrossStitchProvider>("cross-stitch")
         .AddSharing<MmoeProvider>("mmoe")
         .AddSharing<CgcProvider>("cgc")

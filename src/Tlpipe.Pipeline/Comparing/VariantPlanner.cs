@@ -57,6 +57,7 @@ internal sealed class VariantPlanner(TrainingPlan plan, Planner planner)
             {
                 Strategy = PartSpec.Default("full", strategy.Location),
                 BatchNorm = null,
+                L2Sp = null,
                 Optimizer = optimizer with { Options = optimizer.Options with { Entries = [.. options] } },
             },
         };

@@ -1,5 +1,6 @@
 using Tlpipe.Abstractions;
 using Tlpipe.Pipeline.Planning;
+using Tlpipe.Pipeline.Training;
 
 namespace Tlpipe.Pipeline.Forecasting;
 
@@ -24,6 +25,7 @@ public sealed record TrainingTime(TimeSpan Time, long Steps, PastRun Last)
     internal static long StepsOf(TrainingPlan plan)
     {
         var batch = plan.Spec.Training.Batch;
-        return ((long)plan.LargestDataSet.Data.Count(Split.Train) + batch - 1) / batch * plan.Spec.Training.Epochs;
+        var batches = ((long)plan.LargestDataSet.Data.Count(Split.Train) + batch - 1) / batch;
+        return TrainingRun.StepsOf(batches, plan.Spec.Training.Accumulate) * plan.Spec.Training.Epochs;
     }
 }

@@ -51,6 +51,7 @@ internal sealed class ModelPlanning
         if (backbone is not null && input is not null && _parts.TryAsk(backbone, part => TrunkShapes.Of(part, input), out var shapes)) trunk = shapes;
         IReadOnlyList<TrainingPhase>? phases = null;
         if (trunk is not null && strategy is not null && _parts.TryAsk(strategy, part => part.Phases(trunk.Stages, _spec.Training.Epochs), out var planned)) phases = planned;
+        CheckRegularization(dataSets, phases);
         var sharesNothingTrained = sharing?.Source.Name == Sharings.Default && phases?.All(phase => phase.FrozenStages == trunk!.Stages.Count) == true;
         CheckBalancer(balancer, sharesNothingTrained ? strategy : null, tasks);
         if (sharing is not null && phases is not null) CheckColumns(sharing, strategy!, trunk!.Stages, phases);
@@ -101,6 +102,14 @@ internal sealed class ModelPlanning
         var shared = sharing.Part.SharedStages([.. stages.Select(stage => stage.Name)]);
         if (phases.Min(phase => phase.FrozenStages) > shared)
             _diagnostics.Add(PlanningDiagnostics.FrozenColumns(sharing.Spec.Location, sharing.Source.ToString(), stages[shared].Name, strategy.Source.Name));
+    }
+
+    private void CheckRegularization(IReadOnlyList<DataSetDraft> dataSets, IReadOnlyList<TrainingPhase>? phases)
+    {
+        if (_spec.Training.L2Sp is not null && _spec.Weights is null) _diagnostics.Add(PlanningDiagnostics.NoStartingPoint(_spec.Locate("training.l2sp")));
+        if (_spec.Training.Mixup is null || phases?.Any(phase => phase.FrozenStages == 0) != true) return;
+        foreach (var dataSet in dataSets.Where(dataSet => dataSet.Input.Type is not (Torch.torch.ScalarType.Byte or Torch.torch.ScalarType.Float16 or Torch.torch.ScalarType.Float32 or Torch.torch.ScalarType.Float64)))
+            _diagnostics.Add(PlanningDiagnostics.NothingToMix(_spec.Locate("training.mixup"), dataSet.Planned.Name, dataSet.Input));
     }
 
     private void CheckGates(IReadOnlyList<TaskDraft> tasks)

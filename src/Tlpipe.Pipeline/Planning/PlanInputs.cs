@@ -104,6 +104,11 @@ internal sealed class PlanInputs(ModelSpec spec, PlanningOptions options)
         if (spec.Training.EarlyStopping is { } stopping)
             Setting("training.earlyStopping", new JsonObject { ["minDelta"] = stopping.MinDelta, ["patience"] = stopping.Patience }, Concern.Training);
         if (spec.Training.BatchNorm is { } batchNorm) Setting("training.batchNorm", CanonicalOptions.NodeOf(batchNorm)!, Concern.Training);
+        if (spec.Training.ClipNorm is { } norm) Setting("training.clipNorm", norm, Concern.Training);
+        if (spec.Training.Accumulate != 1) Setting("training.accumulate", spec.Training.Accumulate, Concern.Training);
+        if (spec.Training.Averaging is { } decay) Setting("training.averaging", new JsonObject { ["decay"] = decay }, Concern.Training);
+        if (spec.Training.Mixup is { } mixup) Setting("training.mixup", new JsonObject { ["alpha"] = mixup }, Concern.Training);
+        if (spec.Training.L2Sp is { } penalty) Setting("training.l2sp", new JsonObject { ["alpha"] = penalty.Alpha, ["beta"] = penalty.Beta }, Concern.Training);
     }
 
     private void DescribeReport()

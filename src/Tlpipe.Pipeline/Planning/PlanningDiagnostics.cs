@@ -58,6 +58,12 @@ internal static class PlanningDiagnostics
         $"the heads alone are trained in {probeEpochs} of {epochs} epochs, which leaves none for the trunk; write fewer 'probeEpochs', more 'epochs', or 'strategy: frozen'",
         option: "probeEpochs");
 
+    public static Diagnostic NoStartingPoint(SourceLocation at) => Diagnostic.Error(
+        "TLP1049", "'l2sp' draws the trunk to the weights it came with, and this one starts at random; give the backbone 'weights', or use the optimizer's 'weightDecay'", at);
+
+    public static Diagnostic NothingToMix(SourceLocation at, string dataSet, InputSignature input) => Diagnostic.Error(
+        "TLP1050", $"'mixup' mixes numbers, and the inputs of the data set '{dataSet}' are {input}, which can't be mixed; leave it out, or freeze the trunk's first stage", at);
+
     public static Diagnostic BalancerRefuses(SourceLocation at, string balancer, string reason) =>
         Diagnostic.Error("TLP1060", $"{balancer} doesn't fit the tasks: {reason}", at);
 

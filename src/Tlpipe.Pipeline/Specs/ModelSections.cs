@@ -68,6 +68,42 @@ internal sealed record TrainingSection
     public EarlyStoppingSection? EarlyStopping { get; init; }
 
     public BatchNormMode? BatchNorm { get; init; }
+
+    [Range(0, double.MaxValue, MinimumIsExclusive = true)]
+    public double? ClipNorm { get; init; }
+
+    [Range(1, 1_000_000)]
+    public int Accumulate { get; init; } = 1;
+
+    public AveragingSection? Averaging { get; init; }
+
+    public MixupSection? Mixup { get; init; }
+
+    public L2SpSection? L2sp { get; init; }
+}
+
+/// <summary>The keys of <c>averaging</c>.</summary>
+internal sealed record AveragingSection
+{
+    [Range(0, 1.0, MaximumIsExclusive = true)]
+    public double Decay { get; init; } = 0.99;
+}
+
+/// <summary>The keys of <c>mixup</c>.</summary>
+internal sealed record MixupSection
+{
+    [Range(0, 1000.0, MinimumIsExclusive = true)]
+    public double Alpha { get; init; } = 0.2;
+}
+
+/// <summary>The keys of <c>l2sp</c>.</summary>
+internal sealed record L2SpSection
+{
+    [Range(0, double.MaxValue)]
+    public double Alpha { get; init; } = 0.01;
+
+    [Range(0, double.MaxValue)]
+    public double Beta { get; init; } = 0.01;
 }
 
 /// <summary>The keys of <c>earlyStopping</c>.</summary>

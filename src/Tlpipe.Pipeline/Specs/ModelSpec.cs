@@ -131,12 +131,33 @@ public sealed record TrainingSpec
 
     /// <summary>What the BatchNorm of the trunk's learning stages does; <see langword="null"/> for what <see cref="Planning.TrainingPlan.BatchNorm"/> says.</summary>
     public BatchNormMode? BatchNorm { get; init; }
+
+    /// <summary>The greatest norm of all gradients together; <see langword="null"/> for any.</summary>
+    public double? ClipNorm { get; init; }
+
+    /// <summary>The batches of a step, whose gradients are averaged.</summary>
+    /// <value>1.</value>
+    public int Accumulate { get; init; } = 1;
+
+    /// <summary>The decay of the average of the weights that is validated and shipped; <see langword="null"/> for the weights themselves.</summary>
+    public double? Averaging { get; init; }
+
+    /// <summary>The alpha of mixup; <see langword="null"/> for none.</summary>
+    public double? Mixup { get; init; }
+
+    /// <summary>How strongly the parameters are drawn to where they started; <see langword="null"/> for not at all.</summary>
+    public L2SpSpec? L2Sp { get; init; }
 }
 
 /// <summary>When to stop before the last epoch: when the mean primary metric on validation hasn't risen for some epochs.</summary>
 /// <param name="Patience">The epochs to wait for something better, at least 1.</param>
 /// <param name="MinDelta">What counts as better, at least 0.</param>
 public sealed record EarlyStoppingSpec(int Patience, double MinDelta);
+
+/// <summary>The strengths of L2-SP.</summary>
+/// <param name="Alpha">Of the trunk's pull to its weights.</param>
+/// <param name="Beta">Of the new parameters' pull to zero.</param>
+public sealed record L2SpSpec(double Alpha, double Beta);
 
 /// <summary>What a trained model must reach on validation, or the build fails.</summary>
 /// <param name="Metric">A task's metric: <c>insect.accuracy</c>.</param>

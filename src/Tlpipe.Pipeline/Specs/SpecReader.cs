@@ -77,6 +77,11 @@ internal static partial class SpecReader
         Sharing = section.Sharing ?? PartSpec.Default("hard", location),
         EarlyStopping = section.EarlyStopping is { } stopping ? new(stopping.Patience, stopping.MinDelta) : null,
         BatchNorm = section.BatchNorm,
+        ClipNorm = section.ClipNorm,
+        Accumulate = section.Accumulate,
+        Averaging = section.Averaging?.Decay,
+        Mixup = section.Mixup?.Alpha,
+        L2Sp = section.L2sp is { } penalty ? new(penalty.Alpha, penalty.Beta) : null,
     };
 
     private static IReadOnlyList<GateSpec> Gates(List<GateSection>? gates, YamlMapping source)

@@ -9,7 +9,7 @@ namespace Tlpipe.Pipeline.Training;
 
 /// <summary>
 /// Writes the whole state of a run at intervals and takes it up again. The file appears whole or not at all;
-/// it holds what training changes, the copy at the best epoch, the optimizer, the balancer, the counters and the history.
+/// it holds what training changes, the copy at the best epoch, the optimizer, the balancer, the average of the weights, the counters and the history.
 /// </summary>
 internal sealed class Checkpointer
 {
@@ -74,6 +74,7 @@ internal sealed class Checkpointer
         Add(tensors, "best.", _run.BestState);
         Add(tensors, "optimizer.", optimizer.Tensors);
         Add(tensors, "balancer.", _run.Balancing.State());
+        if (_run.Average is { } average) Add(tensors, "average.", average.State());
         var progress = new Progress(_run.Step, _run.Start, _run.Epochs, _run.Tally.Sums, _run.Cosines.State, optimizer.Scalars);
         TensorFile.Save(_path, tensors, new Dictionary<string, string> { [RunKey] = JsonSerializer.Serialize(progress, Exact) });
     }
@@ -89,6 +90,7 @@ internal sealed class Checkpointer
         _run.RestoreBest(Part(tensors, "best."));
         _run.Optimizer.load_state_dict(new() { Tensors = Part(tensors, "optimizer."), Scalars = progress.Optimizer.ToDictionary() });
         _run.Balancing.Restore(Part(tensors, "balancer."));
+        _run.Average?.Restore(Part(tensors, "average."));
         _run.Step = progress.Step;
         _run.Start = progress.Start;
         _run.Epochs.AddRange(progress.Epochs);

@@ -65,7 +65,7 @@ internal sealed class Freezing
         var trunk = StagesFrom(NeverTrainedStages)
             .Select(stage => (Parameters: LearningParametersOf(stage), Rates: _phases.Select(phase => phase.StageRates[stage]).ToList()))
             .GroupBy(stage => string.Join(' ', stage.Rates.Select(BitConverter.DoubleToInt64Bits)))
-            .Select(group => new LearningGroup("trunk", [.. group.SelectMany(stage => stage.Parameters)], group.First().Rates));
+            .Select(group => new LearningGroup(LearningGroup.Trunk, [.. group.SelectMany(stage => stage.Parameters)], group.First().Rates));
         var headRates = _phases.Select(phase => phase.HeadRate).ToList();
         var sharing = new LearningGroup("sharing", _network.SharingParameters, headRates);
         var heads = new LearningGroup("heads", [.. _network.Heads.parameters()], headRates);
@@ -117,4 +117,8 @@ internal sealed class Freezing
 /// <param name="Name">For people: <c>trunk</c>, <c>heads</c>.</param>
 /// <param name="Parameters">The parameters.</param>
 /// <param name="Rates">The factor on the learning rate, phase by phase.</param>
-internal sealed record LearningGroup(string Name, IReadOnlyList<Parameter> Parameters, IReadOnlyList<double> Rates);
+internal sealed record LearningGroup(string Name, IReadOnlyList<Parameter> Parameters, IReadOnlyList<double> Rates)
+{
+    /// <summary>The name of a group of the trunk.</summary>
+    public const string Trunk = "trunk";
+}

@@ -4,7 +4,7 @@ using static Tlpipe.Torch.torch;
 
 namespace Tlpipe.Pipeline.Training;
 
-/// <summary>Takes single steps: forward, loss, backward, update. Everything native that a step makes is released when it ends.</summary>
+/// <summary>Takes single steps: forward, loss, backward for each batch of the step, then one update. Everything native that a step makes is released when it ends.</summary>
 internal sealed class StepRunner : IDisposable
 {
     private readonly TrainingPlan _plan;
@@ -15,6 +15,10 @@ internal sealed class StepRunner : IDisposable
     private readonly RandomStream _randomness;
     private readonly IReadOnlyList<LearningGroup> _groups;
     private readonly CosineTally _cosines;
+    private readonly StartingPointPenalty? _penalty;
+    private readonly Mixup? _mixup;
+    private long _examples;
+    private long _lastExamples;
 
     public StepRunner(TrainingPlan plan, Network network, Freezing freezing, TrainingData data, long stepsPerEpoch, CosineTally cosines)
     {
@@ -26,6 +30,8 @@ internal sealed class StepRunner : IDisposable
         _cosines = cosines;
         _randomness = plan.Randomness.Derive("step");
         _groups = freezing.Groups();
+        if (plan.Spec.Training.L2Sp is { } strength) _penalty = new(strength, _groups);
+        if (plan.Spec.Training.Mixup is { } alpha) _mixup = new(alpha, _randomness);
         Optimizer = plan.Optimizer.Build([.. _groups.Select(group => new ParameterGroup(group.Name, group.Parameters, group.Rates[0]))]);
         Balancing = plan.Balancer.Begin([.. plan.Tasks.Select(task => task.Name)]);
     }
@@ -40,34 +46,57 @@ internal sealed class StepRunner : IDisposable
     public double Rate(long step) =>
         _plan.Optimizer.LearningRate * _plan.Schedule.Factor(new(step, _stepsPerEpoch, _plan.Spec.Training.Epochs));
 
-    /// <summary>Takes a step.</summary>
+    /// <summary>Begins a step.</summary>
     /// <param name="step">The step, from 0 over the whole run.</param>
+    public void Begin(long step)
+    {
+        SetRates(step);
+        Optimizer.zero_grad();
+        _examples = 0;
+    }
+
+    /// <summary>Adds the gradients of one batch for each data set.</summary>
+    /// <param name="step">The step, from 0 over the whole run.</param>
+    /// <param name="number">The batch, from 0 over the whole run.</param>
     /// <param name="batches">One batch for each data set.</param>
     /// <param name="indexes">The examples of each batch.</param>
     /// <returns>Loss and weight of each task that had a labelled example.</returns>
     /// <exception cref="DiagnosticException">TLP5001: a loss is not a number.</exception>
-    public IReadOnlyList<(string Task, double Loss, double Weight)> Take(long step, IReadOnlyList<Tensor> batches, IReadOnlyList<int[]> indexes)
+    public IReadOnlyList<(string Task, double Loss, double Weight)> Add(long step, long number, IReadOnlyList<Tensor> batches, IReadOnlyList<int[]> indexes)
     {
         using var scope = NewDisposeScope();
-        manual_seed(_randomness.Derive("dropout", step).NextSeed());
-        SetRates(step);
-        Optimizer.zero_grad();
-        var losses = Losses(batches, indexes);
+        manual_seed(_randomness.Derive("dropout", number).NextSeed());
+        var losses = Losses(number, batches, indexes);
         var values = losses.ConvertAll(loss => (double)loss.Loss.item<float>());
         for (var task = 0; task < losses.Count; task++)
             if (!double.IsFinite(values[task]))
                 throw new DiagnosticException(TrainingDiagnostics.Diverged(_plan, losses[task].Task, step / _stepsPerEpoch, step % _stepsPerEpoch, Rate(step)));
         if (losses.Count == 0) return [];
-        Probe(step, losses);
+        if (_examples == 0) Probe(step, losses);
+        var examples = indexes.Sum(batch => (long)batch.Length);
+        // The gradients so far are in units of the last batch, so that the step's are their mean over its examples.
+        if (_examples > 0) Scale((double)_lastExamples / examples);
+        (_examples, _lastExamples) = (_examples + examples, examples);
         var progress = new TrainingProgress(step, _stepsPerEpoch, _plan.Spec.Training.Epochs);
-        var weights = Balancing.Backward(new(losses, _freezing.SharedParameters, progress, _randomness.Derive("balancing", step)));
-        Optimizer.step();
+        var weights = Balancing.Backward(new(losses, _freezing.SharedParameters, progress, _randomness.Derive("balancing", number)));
         return [.. losses.Select((loss, task) => (loss.Task, values[task], weights[task]))];
+    }
+
+    /// <summary>Moves the parameters; <see langword="false"/> where no task had a labelled example.</summary>
+    public bool End()
+    {
+        if (_examples == 0) return false;
+        Scale((double)_lastExamples / _examples);
+        _penalty?.AddGradients();
+        if (_plan.Spec.Training.ClipNorm is { } norm) nn.utils.clip_grad_norm_(Optimizer.parameters(), norm);
+        Optimizer.step();
+        return true;
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
+        _penalty?.Dispose();
         Optimizer.Dispose();
         Balancing.Dispose();
     }
@@ -79,18 +108,28 @@ internal sealed class StepRunner : IDisposable
             _cosines.Add([.. losses.Select(loss => loss.Task)], GradientProbe.Products(losses, shared));
     }
 
-    private List<TaskLoss> Losses(IReadOnlyList<Tensor> batches, IReadOnlyList<int[]> indexes)
+    private void Scale(double factor)
     {
+        if (factor is 1) return;
+        using var mode = no_grad();
+        using var scope = NewDisposeScope();
+        foreach (var parameter in Optimizer.parameters()) parameter.grad?.mul_(factor);
+    }
+
+    private List<TaskLoss> Losses(long number, IReadOnlyList<Tensor> batches, IReadOnlyList<int[]> indexes)
+    {
+        var mixtures = _mixup is null ? null : indexes.Select((own, dataSet) => _mixup.Draw(number, dataSet, own.Length)).ToList();
         var input = batches.Count == 1 ? batches[0] : cat([.. batches], 0);
-        var features = _network.Features(new Activations(_data.ToDevice(input)), _data.FirstStage);
+        var (entering, first) = Enter(new Activations(_data.ToDevice(input)), mixtures);
+        var features = _network.Features(entering, first);
         var losses = new List<TaskLoss>();
-        long first = 0;
+        long row = 0;
         for (var position = 0; position < batches.Count; position++)
         {
-            var own = OwnRows(features, batches.Count == 1 ? null : (first, indexes[position].Length));
-            first += indexes[position].Length;
+            var own = OwnRows(features, batches.Count == 1 ? null : (row, indexes[position].Length));
+            row += indexes[position].Length;
             foreach (var (index, task) in _plan.Tasks.Index().Where(task => task.Item.DataSet == _plan.DataSets[position]))
-                if (Loss(task, own(index), indexes[position]) is { } loss) losses.Add(loss);
+                if (Loss(task, own(index), indexes[position], mixtures?[position]) is { } loss) losses.Add(loss);
         }
 
         return losses;
@@ -108,14 +147,35 @@ internal sealed class StepRunner : IDisposable
         };
     }
 
-    private TaskLoss? Loss(PlannedTask task, Tensor features, int[] indexes)
+    /// <summary>What enters the trained part, mixed where that is wanted, and the stage it enters at.</summary>
+    private (Activations Activations, int Stage) Enter(Activations input, IReadOnlyList<Mixture>? mixtures)
+    {
+        if (mixtures is null) return (input, _data.FirstStage);
+        var stage = Math.Max(_data.FirstStage, _freezing.CachedStages);
+        var entering = _network.Trunk.Forward(input, _data.FirstStage, stage);
+        return (entering with { Values = Mixup.Mix(entering.Values, mixtures) }, stage);
+    }
+
+    private TaskLoss? Loss(PlannedTask task, Tensor features, int[] indexes, Mixture? mixture)
     {
         if (_data.Labels(task, Split.Train).Select(indexes) is not { } selected) return null;
+        if (mixture is not null) return MixedLoss(task, features, indexes, mixture, selected);
         var labelled = selected.Positions.shape[0] == features.shape[0]
             ? features
             : features.index_select(0, _data.ToDevice(selected.Positions));
         var output = _network.Head(task.Name).call(labelled);
         return new(task.Name, task.Head.Loss(output, _data.ToDevice(selected.Labels)));
+    }
+
+    /// <summary>The loss for the labels of the examples themselves and that for those of their partners; an example without a label has a share in neither.</summary>
+    private TaskLoss MixedLoss(PlannedTask task, Tensor features, int[] indexes, Mixture mixture, (Tensor Positions, Tensor Labels) own)
+    {
+        var output = _network.Head(task.Name).call(features);
+        var partners = _data.Labels(task, Split.Train).Select(Array.ConvertAll(mixture.Partners, partner => indexes[partner]))!.Value;
+        return new(task.Name, LossOf(own).mul(mixture.Share).add(LossOf(partners).mul(1 - mixture.Share)));
+
+        Tensor LossOf((Tensor Positions, Tensor Labels) labelled) =>
+            task.Head.Loss(output.index_select(0, _data.ToDevice(labelled.Positions)), _data.ToDevice(labelled.Labels));
     }
 
     private void SetRates(long step)

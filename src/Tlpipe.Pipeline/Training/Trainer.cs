@@ -101,7 +101,7 @@ internal sealed class Trainer
                 if (run.Phase.FirstEpoch != freezing.Phase.FirstEpoch) EnterPhase();
                 TrainEpoch(run, freezing, data, checkpoint, stop);
                 var predictions = new SplitPredictions(_plan.Tasks);
-                run.EndEpoch(evaluator.Measure(Split.Validation, stop, predictions));
+                using (run.Average?.Use()) run.EndEpoch(evaluator.Measure(Split.Validation, stop, predictions));
                 if (run.BestEpoch == run.Epochs.Count) best = predictions;
                 _progress.Report(new TrainingEvent.EpochEnded(_plan.Spec.Training.Epochs, run.Epochs[^1], run.BestEpoch == run.Epochs.Count));
             }
@@ -138,8 +138,7 @@ internal sealed class Trainer
             while (run.Step < end)
             {
                 stop.ThrowIfCancellationRequested();
-                var batches = streams.ConvertAll(Next);
-                var examples = TakeStep(run, batches);
+                var examples = TakeStep(run, () => streams.ConvertAll(Next));
                 _progress.Report(new TrainingEvent.StepTaken(run.Epochs.Count + 1, _plan.Spec.Training.Epochs, run.StepInEpoch, run.StepsPerEpoch, examples, run.MeanLoss));
                 checkpoint.SaveIfDue();
             }
@@ -150,11 +149,11 @@ internal sealed class Trainer
         }
     }
 
-    private long TakeStep(TrainingRun run, List<Tensor> batches)
+    private long TakeStep(TrainingRun run, Func<IReadOnlyList<Tensor>> next)
     {
         try
         {
-            return run.TakeStep(batches);
+            return run.TakeStep(next);
         }
         catch (Exception error) when (error is TorchException { IsOutOfMemory: false } or InvalidOperationException && PluginFailure.PluginOf(error) is null)
         {

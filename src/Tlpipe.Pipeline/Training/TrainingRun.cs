@@ -11,17 +11,20 @@ internal sealed class TrainingRun : IDisposable
     private readonly Dictionary<PlannedDataSet, BatchSampler> _samplers;
     private readonly StepRunner _steps;
     private readonly BestState _best;
+    private readonly long _batchesPerEpoch;
 
     public TrainingRun(TrainingPlan plan, Network network, Freezing freezing, TrainingData data)
     {
         _plan = plan;
         _samplers = plan.DataSets.ToDictionary(dataSet => dataSet, dataSet => new BatchSampler(
             dataSet.Data.Count(Split.Train), plan.BatchOf(dataSet), freezing.TrainsBatchNorm, plan.Randomness.Derive($"data {dataSet.Name}")));
-        StepsPerEpoch = _samplers[plan.LargestDataSet].BatchesPerPass;
+        _batchesPerEpoch = _samplers[plan.LargestDataSet].BatchesPerPass;
+        StepsPerEpoch = StepsOf(_batchesPerEpoch, plan.Spec.Training.Accumulate);
         Cosines = new CosineTally([.. plan.Tasks.Select(task => task.Name)]);
         _steps = new StepRunner(plan, network, freezing, data, StepsPerEpoch, Cosines);
         _best = new BestState(network, freezing);
         Tally = new EpochTally(plan.Tasks);
+        if (plan.Spec.Training.Averaging is { } decay) Average = new(_best.Live, decay);
     }
 
     /// <summary>The phase of the current epoch; of the last one when the run is finished.</summary>
@@ -66,6 +69,9 @@ internal sealed class TrainingRun : IDisposable
     /// <summary>The balancer, whose state a checkpoint holds.</summary>
     public IBalancing Balancing => _steps.Balancing;
 
+    /// <summary>The average of the weights, where the file asks for one; a checkpoint holds it.</summary>
+    public WeightAverage? Average { get; }
+
     /// <summary>The parameters and statistics that training changes, by state dict name.</summary>
     public IReadOnlyDictionary<string, Tensor> TrainedState => _best.Live;
 
@@ -82,26 +88,51 @@ internal sealed class TrainingRun : IDisposable
     public IEnumerable<(long Pass, int[] Indexes)> Draws(PlannedDataSet dataSet, long end)
     {
         var sampler = _samplers[dataSet];
-        for (var step = Step; step < end; step++) yield return sampler.Draw(step);
+        for (var step = Step; step < end; step++)
+        {
+            var (first, next) = BatchesOf(step);
+            for (var batch = first; batch < next; batch++) yield return sampler.Draw(batch);
+        }
     }
 
+    /// <summary>The steps for some batches, where each step takes a number of them; the last one takes what is left.</summary>
+    public static long StepsOf(long batches, int accumulate) => (batches + accumulate - 1) / accumulate;
+
     /// <summary>Takes one step and disposes its batches.</summary>
-    /// <param name="batches">One batch for each data set, in the plan's order.</param>
+    /// <param name="next">The next batch of each data set, in the plan's order.</param>
     /// <returns>The examples of the step.</returns>
-    public long TakeStep(IReadOnlyList<Tensor> batches)
+    public long TakeStep(Func<IReadOnlyList<Tensor>> next)
     {
-        var indexes = _plan.DataSets.Select(dataSet => _samplers[dataSet].Draw(Step).Indexes).ToList();
-        try
+        long examples = 0;
+        _steps.Begin(Step);
+        var (first, end) = BatchesOf(Step);
+        for (var number = first; number < end; number++)
         {
-            foreach (var (task, loss, weight) in _steps.Take(Step, batches, indexes)) Tally.Add(task, loss, weight);
-        }
-        finally
-        {
-            foreach (var batch in batches) batch.Dispose();
+            var indexes = _plan.DataSets.Select(dataSet => _samplers[dataSet].Draw(number).Indexes).ToList();
+            var batches = next();
+            try
+            {
+                foreach (var (task, loss, weight) in _steps.Add(Step, number, batches, indexes)) Tally.Add(task, loss, weight);
+            }
+            finally
+            {
+                foreach (var batch in batches) batch.Dispose();
+            }
+
+            examples += indexes.Sum(batch => (long)batch.Length);
         }
 
+        if (_steps.End()) Average?.Update();
         Step++;
-        return indexes.Sum(batch => (long)batch.Length);
+        return examples;
+    }
+
+    /// <summary>The batches of a step, from 0 over the whole run: no step reaches over the end of an epoch.</summary>
+    private (long First, long End) BatchesOf(long step)
+    {
+        var (epoch, inEpoch) = Math.DivRem(step, StepsPerEpoch);
+        var first = (epoch * _batchesPerEpoch) + (inEpoch * _plan.Spec.Training.Accumulate);
+        return (first, Math.Min(first + _plan.Spec.Training.Accumulate, (epoch + 1) * _batchesPerEpoch));
     }
 
     /// <summary>Records the epoch and keeps its parameters if it is the best so far.</summary>
@@ -147,6 +178,7 @@ internal sealed class TrainingRun : IDisposable
     public void Dispose()
     {
         _steps.Dispose();
+        Average?.Dispose();
         _best.Dispose();
     }
 }

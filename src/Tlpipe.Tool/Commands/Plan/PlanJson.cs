@@ -37,6 +37,7 @@ internal static class PlanJson
         new("sampling", PartOptions.Of(plan, "training.sampling", plan.Spec.Training.Sampling)),
         new("earlyStopping", PartOptions.Of(plan, "training.earlyStopping")),
         new("batch", plan.Spec.Training.Batch),
+        .. RegularizationText.Json(plan.Spec.Training),
         new("seed", plan.Spec.Seed),
         new("epochs", plan.Spec.Training.Epochs),
         new("stages", new JsonArray([.. parts.Stages.Select(Part)])),

@@ -42,7 +42,7 @@ internal static class PlanText
             .Add("backbone", $"{plan.Spec.Backbone.Use}, {Words.Count(plan.Stages.Sum(stage => stage.Parameters))} parameters in {parts.Stages.Count} stages")
             .Add("weights", Weights(plan.Weights));
         PhaseText.Add(table, plan, parts);
-        table.Add("training", $"{training.Epochs} {(training.Epochs == 1 ? "epoch" : "epochs")}, batch {training.Batch}, seed {plan.Spec.Seed}")
+        table.Add("training", $"{training.Epochs} {(training.Epochs == 1 ? "epoch" : "epochs")}, batch {training.Batch}{(training.Accumulate == 1 ? "" : $", {training.Accumulate} batches a step")}, seed {plan.Spec.Seed}")
             .Add("optimizer", PartOptions.Words(plan, "training.optimizer"))
             .Add("schedule", PartOptions.Words(plan, "training.schedule"))
             .Add("balancer", PartOptions.Words(plan, "training.balancer"));
@@ -50,6 +50,7 @@ internal static class PlanText
         if (plan.DataSets.Count > 1) table.Add("sampling", PartOptions.Words(plan, "training.sampling", training.Sampling));
         if (training.EarlyStopping is { } stopping)
             table.Add("stops early", string.Create(CultureInfo.InvariantCulture, $"after {stopping.Patience} epochs without a gain of more than {stopping.MinDelta}"));
+        RegularizationText.Add(table, training);
         foreach (var gate in plan.Spec.Gates) table.Add("gate", Gate(gate.Metric, gate.Min, gate.Max));
         return table;
     }
