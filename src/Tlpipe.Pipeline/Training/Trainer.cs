@@ -121,7 +121,7 @@ internal sealed class Trainer
         // A run that goes on from a checkpoint of a later epoch than the best has forgotten what that one made of the examples, as its phase read them.
         SplitPredictions PredictAgain()
         {
-            data.Use(inputs.Make(network, _plan.PhaseOf(run.BestEpoch).FrozenStages));
+            data.Use(inputs.Make(network, Math.Min(_plan.PhaseOf(run.BestEpoch).FrozenStages, network.SharedStages)));
             var predictions = new SplitPredictions(_plan.Tasks);
             evaluator.Measure(Split.Validation, stop, predictions);
             return predictions;

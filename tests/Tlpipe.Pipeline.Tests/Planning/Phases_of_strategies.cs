@@ -52,7 +52,12 @@ public sealed class Phases_of_strategies(PlanningFixture planning) : IClassFixtu
     [InlineData("{ use: gradual, from: bottom }", "7,35): error TLP1007: 'from' can't be 'bottom'. Available: top")]
     [InlineData("{ use: gradual, epochsPerStage: 0 }", "7,45): error TLP1007: 'epochsPerStage' must be between 1 and 1000000, but is '0'")]
     [InlineData("{ use: probe-then-full, probeEpochs: 10 }", "7,50): error TLP1048: the heads alone are trained in 10 of 10 epochs, which leaves none for the trunk; write fewer 'probeEpochs', more 'epochs', or 'strategy: frozen'")]
-    [InlineData("full, batchNorm: off", "8,14): error TLP1007: 'training.batchNorm' can't be 'off'. Available: train, eval, frozen")]
+    [InlineData("full | batchNorm: off", "8,14): error TLP1007: 'training.batchNorm' can't be 'off'. Available: train, eval, frozen")]
+    [InlineData("full | batchNorm: train | clipNorm: 0", "9,13): error TLP1007: 'training.clipNorm' must be greater than 0, but is '0'")]
+    [InlineData("full | batchNorm: train | accumulate: 0", "9,15): error TLP1007: 'training.accumulate' must be between 1 and 1000000, but is '0'")]
+    [InlineData("full | batchNorm: train | averaging: { decay: 1 }", "9,23): error TLP1007: 'training.averaging.decay' must be at least 0 and less than 1, but is '1'")]
+    [InlineData("full | batchNorm: train | mixup: { alpha: 0 }", "9,19): error TLP1007: 'training.mixup.alpha' must be greater than 0 and at most 1000, but is '0'")]
+    [InlineData("full | batchNorm: train | l2sp: { alpha: 0.1 }", "9,9): error TLP1049: 'l2sp' draws the trunk to the weights it came with, and this one starts at random; give the backbone 'weights', or use the optimizer's 'weightDecay'")]
     public void What_does_not_fit_is_told_at_its_place(string strategy, string expected) =>
         Assert.Equal($"m.model.yaml({expected}", planning.Errors(Model($"strategy: {strategy}")));
 
@@ -67,7 +72,7 @@ public sealed class Phases_of_strategies(PlanningFixture planning) : IClassFixtu
         Assert.Equal(BatchNormMode.Eval, planning.Plan(With("probe-then-full")).BatchNorm);
         Assert.Equal(BatchNormMode.Eval, planning.Plan(With("{ use: freeze, until: layer }")).BatchNorm);
         Assert.Equal(BatchNormMode.Train, planning.Plan(With("full")).BatchNorm);
-        Assert.Equal(BatchNormMode.Frozen, planning.Plan(With("full, batchNorm: frozen")).BatchNorm);
+        Assert.Equal(BatchNormMode.Frozen, planning.Plan(With("full | batchNorm: frozen")).BatchNorm);
     }
 
     [Fact]
@@ -79,8 +84,8 @@ public sealed class Phases_of_strategies(PlanningFixture planning) : IClassFixtu
         Assert.Equal("""{"headRate":1,"trunkRate":1,"use":"full"}""", Strategy(plan));
         Assert.DoesNotContain(plan.Inputs, input => input.Name == "training.batchNorm");
         Assert.Equal("""{"headRate":1,"layerDecay":0.5,"trunkRate":1,"use":"full"}""", Strategy(planning.Plan(Model("strategy: { use: full, layerDecay: 0.5 }"))));
-        Assert.Contains(planning.Plan(Model("strategy: full, batchNorm: train")).Inputs, input => input is { Name: "training.batchNorm", Value: "\"train\"" });
+        Assert.Contains(planning.Plan(Model("strategy: full | batchNorm: train")).Inputs, input => input is { Name: "training.batchNorm", Value: "\"train\"" });
     }
 
-    private static string Model(string training) => PlanningFixture.Model + $"\ntraining:\n  {training.Replace(", batchNorm", "\n  batchNorm", StringComparison.Ordinal)}";
+    private static string Model(string training) => PlanningFixture.Model + $"\ntraining:\n  {training.Replace(" | ", "\n  ", StringComparison.Ordinal)}";
 }

@@ -22,6 +22,19 @@ public sealed class ScheduleTests
         AssertCurve([0.25, 0.5, 0.75, 1], Create("cosine", new CosineScheduleOptions { Warmup = 5 }), stepsPerEpoch: 2, epochs: 2);
 
     [Fact]
+    public void One_cycle_is_that_of_PyTorch() =>
+        // torch.optim.lr_scheduler.OneCycleLR(max_lr=1, total_steps=10, cycle_momentum=False), PyTorch 1.13.
+        AssertCurve(
+            [0.04, 0.52, 1, 0.9504846320134737, 0.8117456539497631, 0.6112620219362893, 0.38874197806371075, 0.18825834605023697, 0.049519367986526286, 4e-06],
+            Create("one-cycle", new OneCycleScheduleOptions()),
+            stepsPerEpoch: 5,
+            epochs: 2);
+
+    [Fact]
+    public void One_cycle_of_one_step_has_a_rate() =>
+        Assert.True(Create("one-cycle", new OneCycleScheduleOptions()).Factor(new(0, 1, 1)) > 0);
+
+    [Fact]
     public void Step_falls_every_few_epochs() =>
         AssertCurve(
             [1, 1, 1, 1, 0.5, 0.5, 0.5, 0.5, 0.25, 0.25],
