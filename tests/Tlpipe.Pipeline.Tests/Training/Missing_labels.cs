@@ -1,4 +1,5 @@
 using Tlpipe.Abstractions;
+using Tlpipe.Pipeline.Training;
 
 namespace Tlpipe.Pipeline.Tests.Training;
 
@@ -47,5 +48,40 @@ public sealed class Missing_labels
         var built = pipeline.Build(plan, workshop.Progress, CancellationToken.None);
 
         Assert.Equal(40, built.Manifest.Tasks[0].Metrics.Best.Metrics.Count);
+    }
+
+    [Fact]
+    public void Start_metrics_and_loss_count_the_labelled_examples_alone()
+    {
+        using var workshop = new Workshop();
+        using var pipeline = workshop.Pipeline();
+        var plan = AlteredDataSet.In(
+            pipeline.Plan(workshop.Write("street.model.yaml", Models.Street(epochs: 1))), data => new(data) { Hides = (_, index) => index % 4 != 0 });
+
+        var metrics = pipeline.Build(plan, workshop.Progress, CancellationToken.None).Manifest.Tasks[0].Metrics;
+
+        Assert.Equal((10, 10), (metrics.Start!.Metrics.Count, metrics.Best.Metrics.Count));
+    }
+
+    [Theory]
+    [InlineData("pcgrad", "hard")]
+    [InlineData("uncertainty", "mmoe")]
+    public void A_step_in_which_some_tasks_have_no_label_balances_the_others(string balancer, string sharing)
+    {
+        using var workshop = new Workshop();
+
+        var built = workshop.Build(workshop.Write("street.model.yaml", Models.Street(
+            epochs: 1,
+            dataSet: "{ use: street-scenes, count: 64, validation: 20, size: 32, missing: 0.95 }",
+            tasks: """
+            car: { dataset: street, target: car, head: classification }
+              pedestrian: { dataset: street, target: pedestrian, head: classification }
+              sign: { dataset: street, target: sign, head: classification }
+            """,
+            extra: $"  balancer: {balancer}\n  sharing: {sharing}\n")));
+
+        Assert.All(built.Manifest.Tasks, task => Assert.Equal(20, task.Metrics.Best.Metrics.Count));
+        var epoch = Assert.Single(workshop.Progress.Events.OfType<TrainingEvent.EpochEnded>()).Record;
+        Assert.All(epoch.Tasks.Values, task => Assert.True(double.IsFinite(task.Loss) && double.IsFinite(task.ValidationLoss)));
     }
 }
