@@ -34,5 +34,17 @@ public sealed record TrunkCandidate(string Text, string Use, string? Weights)
 
     /// <summary>A model file without what speaks of training.</summary>
     internal static ModelSpec Untrained(ModelSpec spec) =>
-        spec with { Gates = [], Training = spec.Training with { Strategy = PartSpec.Default("frozen", spec.Locate("training")), Balancer = PartSpec.Default("equal", spec.Locate("training")) } };
+        spec with
+        {
+            Gates = [],
+            Comparisons = [],
+            NegativeTransferForbidden = null,
+            IsVariant = true,
+            Training = spec.Training with
+            {
+                Strategy = PartSpec.Default("frozen", spec.Locate("training")),
+                Balancer = PartSpec.Default("equal", spec.Locate("training")),
+                Sharing = PartSpec.Default("hard", spec.Locate("training")),
+            },
+        };
 }
