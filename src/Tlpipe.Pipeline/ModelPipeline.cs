@@ -11,6 +11,7 @@ using Tlpipe.Pipeline.Locking;
 using Tlpipe.Pipeline.Planning;
 using Tlpipe.Pipeline.Plugins;
 using Tlpipe.Pipeline.Ranking;
+using Tlpipe.Pipeline.RateFinding;
 using Tlpipe.Pipeline.Training;
 using Tlpipe.Torch;
 
@@ -176,6 +177,19 @@ public sealed class ModelPipeline : IDisposable
         var ranker = new TrunkRanker(settings, _options.Cache, progress);
         lock (Engine.Exclusive)
             return [.. plans.Select(one => PluginFailure.Told(one.Plan, "ranking", () => ranker.Rank(one.Plan, one.Name, one.IsOwn, stop))).OrderByDescending(trunk => trunk.Score)];
+    }
+
+    /// <summary>Tries learning rates on a planned model. Nothing is published but the models that it rests on, which are built before.</summary>
+    /// <exception cref="DiagnosticException">A model that it rests on can't be built, or an example can't be read.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public RateSearch FindRate(TrainingPlan plan, RateRange range, IProgress<TrainingEvent> progress, CancellationToken stop)
+    {
+        if (plan.Weights?.Upstream is { } upstream) Build(upstream, progress, stop);
+        progress.Report(new TrainingEvent.Started(plan.Spec.Name, plan.Spec.Version.ToString(), plan.Spec.Training.Epochs));
+        foreach (var warning in plan.Warnings) progress.Report(new TrainingEvent.Noticed(warning));
+        var settings = new TrainingSettings(_environment.Value, _options.Clock, _options.CheckpointInterval, Files);
+        lock (Engine.Exclusive)
+            return PluginFailure.Told(plan, "trying learning rates for", () => new RateFinder(plan, settings, _options.Cache, progress).Find(range, stop));
     }
 
     /// <summary>The folder of a model's artifact.</summary>

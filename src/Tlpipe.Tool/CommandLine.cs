@@ -5,6 +5,7 @@ using Tlpipe.Tool.Commands.Doctor;
 using Tlpipe.Tool.Commands.Evaluate;
 using Tlpipe.Tool.Commands.Export;
 using Tlpipe.Tool.Commands.Inspect;
+using Tlpipe.Tool.Commands.LrFind;
 using Tlpipe.Tool.Commands.Plan;
 using Tlpipe.Tool.Commands.Plugins;
 using Tlpipe.Tool.Commands.Predict;
@@ -49,6 +50,7 @@ internal sealed class CommandLine(ToolConsole console, TimeProvider clock, Inter
         {
             TrainCommand.Create(options, runner),
             PlanCommand.Create(options, runner),
+            LrFindCommand.Create(options, runner),
             VerifyCommand.Create(options, runner),
             EvaluateCommand.Create(options, runner),
             RankCommand.Create(options, runner),

@@ -6,6 +6,7 @@ public sealed class Command_line_help
     [InlineData("root")]
     [InlineData("train")]
     [InlineData("plan")]
+    [InlineData("lr-find")]
     [InlineData("verify")]
     [InlineData("evaluate")]
     [InlineData("rank")]

@@ -6,6 +6,9 @@ namespace Tlpipe.Pipeline.Training;
 /// <summary>What can go wrong in training: TLP5xxx.</summary>
 internal static class TrainingDiagnostics
 {
+    /// <summary>The loss is no finite number any more.</summary>
+    public const string DivergedCode = "TLP5001";
+
     private const string NoCheckpointCode = "TLP5005";
     private const string FeaturesNotKeptCode = "TLP5006";
 
@@ -14,13 +17,13 @@ internal static class TrainingDiagnostics
 
     /// <summary>The loss is infinite or not a number.</summary>
     public static Diagnostic Diverged(TrainingPlan plan, string task, long epoch, long step, double rate) => Diagnostic.Error(
-        "TLP5001",
+        DivergedCode,
         $"training diverged: the loss of task '{task}' is not a finite number in epoch {epoch + 1}, step {step + 1}, at a learning rate of {rate:g3}; use a smaller lr or a warm-up",
         new SourceLocation(plan.Spec.FileName));
 
     /// <summary>The loss on validation is infinite or not a number.</summary>
     public static Diagnostic Diverged(TrainingPlan plan, string task, int epoch, double rate) => Diagnostic.Error(
-        "TLP5001",
+        DivergedCode,
         $"training diverged: the loss of task '{task}' on validation is not a finite number after epoch {epoch}, at a learning rate of {rate:g3}; use a smaller lr or a warm-up",
         new SourceLocation(plan.Spec.FileName));
 

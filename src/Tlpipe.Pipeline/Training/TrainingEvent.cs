@@ -56,6 +56,14 @@ public abstract record TrainingEvent
     /// <param name="Loss">The mean loss of the epoch's steps so far, over the tasks.</param>
     public sealed record StepTaken(int Epoch, int Epochs, long Step, long Steps, long Examples, double Loss) : TrainingEvent;
 
+    /// <summary>A learning rate was tried.</summary>
+    /// <param name="Step">The step, from 1.</param>
+    /// <param name="Steps">The steps of the test.</param>
+    /// <param name="Rate">The rate.</param>
+    /// <param name="Examples">The examples of the step.</param>
+    /// <param name="Loss">The loss.</param>
+    public sealed record RateTried(int Step, int Steps, double Rate, long Examples, double Loss) : TrainingEvent;
+
     /// <summary>An epoch ended and was validated.</summary>
     /// <param name="Epochs">The epochs of the run.</param>
     /// <param name="Record">What it brought.</param>

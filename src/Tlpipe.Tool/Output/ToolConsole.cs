@@ -27,6 +27,9 @@ internal sealed class ToolConsole : IDisposable
     /// <summary>Whether standard output is a terminal that can move its cursor.</summary>
     public bool OutIsTerminal { get; }
 
+    /// <summary>The columns of the terminal that standard output is; 80 where it is none, or doesn't say.</summary>
+    public int Width => OutIsTerminal && Console.WindowWidth > 0 ? Console.WindowWidth : 80;
+
     /// <summary>Whether standard error is one.</summary>
     public bool ErrorIsTerminal { get; }
 

@@ -27,6 +27,14 @@ internal static class Words
     /// <summary><c>9.2</c>, <c>168</c>, <c>2,400</c>.</summary>
     public static string Rate(double perSecond) => perSecond.ToString(perSecond < 10 ? "0.0" : "N0", CultureInfo.InvariantCulture);
 
+    /// <summary>A learning rate, two digits: <c>0.01</c>, <c>2.5e-05</c>.</summary>
+    public static string LearningRate(double rate)
+    {
+        var exponent = (int)Math.Floor(Math.Log10(rate));
+        var unit = Math.Pow(10, exponent - 1);
+        return (Math.Round(rate / unit) * unit).ToString(exponent is >= -4 and < 4 ? "0.######" : "0.#e+00", CultureInfo.InvariantCulture);
+    }
+
     /// <summary><c>812 B</c>, <c>12.4 KiB</c>, <c>9.1 MiB</c>.</summary>
     public static string Size(long bytes)
     {

@@ -37,6 +37,12 @@ internal sealed class LiveLine(TimeProvider clock, bool unicode)
                 Advance(((step.Epoch - 1) * step.Steps) + step.Step, step.Epochs * step.Steps);
                 _details = [$"loss {Words.Metric(step.Loss)}", .. Speed()];
                 return true;
+            case TrainingEvent.RateTried tried:
+                Begin("rates", $"rate {Words.LearningRate(tried.Rate)}");
+                _exampleCount += tried.Examples;
+                Advance(tried.Step, tried.Steps);
+                _details = [$"loss {Words.Metric(tried.Loss)}", .. Speed()];
+                return true;
             default:
                 return value is TrainingEvent.EpochEnded;
         }
