@@ -78,7 +78,7 @@ internal sealed class StepRunner : IDisposable
         if (_examples > 0) Scale((double)_lastExamples / examples);
         (_examples, _lastExamples) = (_examples + examples, examples);
         var progress = new TrainingProgress(step, _stepsPerEpoch, _plan.Spec.Training.Epochs);
-        var weights = Balancing.Backward(new(losses, _freezing.SharedParameters, progress, _randomness.Derive("balancing", number)));
+        var weights = Backward(new(losses, _freezing.SharedParameters, progress, _randomness.Derive("balancing", number)));
         return [.. losses.Select((loss, task) => (loss.Task, values[task], weights[task]))];
     }
 
@@ -99,6 +99,19 @@ internal sealed class StepRunner : IDisposable
         _penalty?.Dispose();
         Optimizer.Dispose();
         Balancing.Dispose();
+    }
+
+    /// <summary>A balancer knows what is wrong, but not of which model file.</summary>
+    private IReadOnlyList<double> Backward(BalancingStep step)
+    {
+        try
+        {
+            return Balancing.Backward(step);
+        }
+        catch (DiagnosticException error)
+        {
+            throw new DiagnosticException([.. error.Diagnostics.Select(diagnostic => diagnostic with { Location = diagnostic.Location ?? new(_plan.Spec.FileName) })], error);
+        }
     }
 
     private void Probe(long step, IReadOnlyList<TaskLoss> losses)

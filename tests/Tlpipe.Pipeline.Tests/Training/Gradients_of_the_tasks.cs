@@ -86,8 +86,8 @@ public sealed class Gradients_of_the_tasks
     public void Their_products_are_those_of_the_gradients()
     {
         using var scope = NewDisposeScope();
-        var shared = nn.Parameter(tensor([1f, 2f]));
-        var unreached = nn.Parameter(tensor([3f]));
+        using var shared = nn.Parameter(tensor([1f, 2f]));
+        using var unreached = nn.Parameter(tensor([3f]));
         var products = GradientProbe.Products([new("car", shared.square().sum()), new("sign", (shared * tensor([-1f, 0f])).sum())], [unreached, shared]);
         // (2, 4) and (-1, 0).
         Assert.Equal([20, -2, -2, 1], products.Cast<double>());
