@@ -45,6 +45,9 @@ public sealed record TrunkCandidate(string Text, string Use, string? Weights)
                 Strategy = PartSpec.Default("frozen", spec.Locate("training")),
                 Balancer = PartSpec.Default("equal", spec.Locate("training")),
                 Sharing = PartSpec.Default("hard", spec.Locate("training")),
+                BatchNorm = null,
+                Mixup = null,
+                L2Sp = null,
             },
         };
 }

@@ -10,7 +10,7 @@ public sealed class Ranking_trunks
     public void Compares_the_models_own_trunk_with_others_and_computes_features_once()
     {
         using var workshop = new Workshop();
-        var file = workshop.Write("street.model.yaml", Models.Street(extra: "gates:\n  - { metric: car.accuracy, min: 0.99 }\ncompare: { with: scratch, seeds: 2 }", epochs: 3));
+        var file = workshop.Write("street.model.yaml", Models.Street(extra: "gates:\n  - { metric: car.accuracy, min: 0.99 }\ncompare: { with: scratch, seeds: 2 }", epochs: 3, strategy: "full\n  mixup: { alpha: 0.2 }\n  batchNorm: train"));
         var first = Rank(workshop, file);
         Assert.Equal(["resnet-20", "small-cnn"], first.Select(trunk => trunk.Name).Order(StringComparer.Ordinal));
         Assert.Equal(first.OrderByDescending(trunk => trunk.Score), first);
