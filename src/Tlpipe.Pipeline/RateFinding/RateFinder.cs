@@ -49,10 +49,9 @@ internal sealed class RateFinder(TrainingPlan plan, TrainingSettings settings, C
         {
             stop.ThrowIfCancellationRequested();
             run.Tally.Clear();
-            var batches = streams.ConvertAll(stream => stream.MoveNext() ? stream.Current : throw new InvalidOperationException("a data set gave fewer batches than it counted"));
             try
             {
-                var examples = run.TakeStep(batches);
+                var examples = run.TakeStep(() => streams.ConvertAll(stream => stream.MoveNext() ? stream.Current : throw new InvalidOperationException("a data set gave fewer batches than it counted")));
                 progress.Report(new TrainingEvent.RateTried(step + 1, range.Steps, rate, examples, run.MeanLoss));
                 return run.MeanLoss;
             }
