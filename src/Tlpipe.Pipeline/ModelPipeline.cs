@@ -12,6 +12,7 @@ using Tlpipe.Pipeline.Planning;
 using Tlpipe.Pipeline.Plugins;
 using Tlpipe.Pipeline.Ranking;
 using Tlpipe.Pipeline.RateFinding;
+using Tlpipe.Pipeline.TensorBoard;
 using Tlpipe.Pipeline.Training;
 using Tlpipe.Torch;
 
@@ -135,6 +136,7 @@ public sealed class ModelPipeline : IDisposable
         CheckGates(plan, manifest.Tasks, manifest.Comparisons);
         foreach (var warning in NegativeTransfer.Find(plan, manifest.Comparisons)) progress.Report(new TrainingEvent.Noticed(warning));
         _publisher.Lock(plan, manifest, output);
+        BoardOf(plan)?.Complete(output, progress);
         if (origin == ModelOrigin.UpToDate && _options.Policy == TrainingPolicy.Train) _caches.Share(CacheRequest.For(plan, progress), stop);
         var built = new BuiltModel(plan, output, manifest, origin, _options.Clock.GetElapsedTime(began)) { Reason = BuildReason.Of(comparison, origin) };
         if (origin != ModelOrigin.UpToDate) _made[output] = built;
@@ -244,7 +246,8 @@ public sealed class ModelPipeline : IDisposable
     private void TrainIfAllowed(TrainingPlan plan, IProgress<TrainingEvent> progress, CancellationToken stop)
     {
         if (_options.Policy == TrainingPolicy.Restore) throw new DiagnosticException(NotInCache(plan));
-        lock (Engine.Exclusive) PluginFailure.Told(plan, "training", () => Train(plan, plan.Spec.Name, progress, stop));
+        using var board = BoardOf(plan)?.Watch(progress);
+        lock (Engine.Exclusive) PluginFailure.Told(plan, "training", () => Train(plan, plan.Spec.Name, board ?? progress, stop));
     }
 
     /// <summary>Trains what a model is compared with.</summary>
@@ -269,12 +272,14 @@ public sealed class ModelPipeline : IDisposable
         var trainer = new Trainer(plan, settings, _options.Cache, meter);
         var began = _options.Clock.GetUtcNow();
         using var trained = Train(plan, trainer, stop);
+        meter.EndTraining();
         Files.ThrowIfChanged();
         var writer = new ArtifactWriter(plan, _environment.Value, _options.ToolVersion);
         var kept = _caches.Local.Keep(plan.Keys.Training, folder =>
         {
             writer.Write(folder, trained);
-            RunFile.Write(folder, began, _options.Clock.GetUtcNow(), _environment.Value);
+            meter.Parts.End(RunParts.Writing);
+            RunFile.Write(folder, began, _options.Clock.GetUtcNow(), _environment.Value, meter.Parts);
         });
         _runs.Remember(remembered, meter.Run(_environment.Value));
         trainer.Forget();
@@ -292,6 +297,8 @@ public sealed class ModelPipeline : IDisposable
             throw new DiagnosticException(TrainingDiagnostics.OutOfMemory(plan, exception.Message), exception);
         }
     }
+
+    private BoardFolder? BoardOf(TrainingPlan plan) => _options.TensorBoardFolder is { } folder ? new(folder, plan, _options.Clock) : null;
 
     private Diagnostic NotInCache(TrainingPlan plan) => LockingDiagnostics.NotInCache(
         plan, PlanComparison.Compare(plan, ModelLock.TryRead(ModelLock.PathFor(plan.Spec.File))), [OutputOf(plan), .. _caches.Places]);

@@ -65,6 +65,10 @@ public sealed record PipelineOptions
     /// <value>The default is 20 seconds.</value>
     public TimeSpan CheckpointInterval { get; init; } = TimeSpan.FromSeconds(20);
 
+    /// <summary>Where the curves of each model go as event files, for TensorBoard, in a folder <c>NAME/VERSION</c>.</summary>
+    /// <value>The default is <see langword="null"/>: nowhere.</value>
+    public string? TensorBoardFolder { get; init; }
+
     /// <summary>What of it planning must be told.</summary>
     internal PlanningOptions Planning => new()
     {

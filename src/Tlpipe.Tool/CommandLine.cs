@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using Tlpipe.Tool.Commands.Cache;
+using Tlpipe.Tool.Commands.Compare;
 using Tlpipe.Tool.Commands.Doctor;
 using Tlpipe.Tool.Commands.Evaluate;
 using Tlpipe.Tool.Commands.Export;
@@ -58,6 +59,7 @@ internal sealed class CommandLine(ToolConsole console, TimeProvider clock, Inter
             ExportCommand.Create(options, runner),
             InspectCommand.Create(options, runner),
             ReportCommand.Create(options, runner),
+            CompareCommand.Create(options, runner),
             PluginsCommand.Create(options, runner),
             CacheCommand.Create(options, runner),
             DoctorCommand.Create(options, runner),

@@ -14,6 +14,7 @@ public sealed class Command_line_help
     [InlineData("export")]
     [InlineData("inspect")]
     [InlineData("report")]
+    [InlineData("compare")]
     [InlineData("plugins list")]
     [InlineData("cache")]
     [InlineData("cache list")]

@@ -7,6 +7,7 @@ using Tlpipe.Models.Manifests;
 using Tlpipe.Pipeline.Caching;
 using Tlpipe.Pipeline.Planning;
 using Tlpipe.Pipeline.Reports;
+using Tlpipe.Pipeline.TensorBoard;
 using Tlpipe.Pipeline.Training;
 
 namespace Tlpipe.Pipeline.Artifacts;
@@ -34,7 +35,7 @@ public static class BuildInputs
             ["files"] = new JsonArray([.. files.Select(FileOf)]),
             ["folders"] = new JsonArray([.. inputs.Folders.Select(folder => new JsonObject { ["path"] = folder.Path, ["sha256"] = folder.Digest.Hex })]),
             // What caches and disks had to tell was so in this run.
-            ["diagnostics"] = new JsonArray([.. diagnostics.Where(diagnostic => !CacheDiagnostics.Owns(diagnostic) && !TrainingDiagnostics.IsOfOneRun(diagnostic) && !ReportDiagnostics.IsOfOneRun(diagnostic)).Select(Told)]),
+            ["diagnostics"] = new JsonArray([.. diagnostics.Where(diagnostic => !CacheDiagnostics.Owns(diagnostic) && !TrainingDiagnostics.IsOfOneRun(diagnostic) && !ReportDiagnostics.IsOfOneRun(diagnostic) && !TensorBoardDiagnostics.IsOfOneRun(diagnostic)).Select(Told)]),
         };
         AtomicFile.WriteText(path, content.ToJsonString(Readable) + "\n");
     }

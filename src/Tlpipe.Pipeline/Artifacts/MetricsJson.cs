@@ -15,14 +15,18 @@ internal static class MetricsJson
         ["bestEpoch"] = history.BestEpoch,
         ["tasks"] = new JsonArray([.. tasks.Select(task => JsonValue.Create(task.Name))]),
         ["primary"] = new JsonObject(tasks.Select(task => KeyValuePair.Create(task.Name, (JsonNode?)Metric(task.PrimaryMetric)))),
-        ["start"] = Tasks(history.Start, Values),
+        ["start"] = Start(history.Start),
         ["epochs"] = new JsonArray([.. history.Epochs.Select(Epoch)]),
         ["test"] = Tasks(history.Test, Values),
     };
 
+    /// <summary>What the features knew before training.</summary>
+    public static JsonObject Start(IReadOnlyDictionary<string, MeasuredMetrics> start) => Tasks(start, Values);
+
     private static JsonObject Metric(MetricDefinition metric) => new() { ["metric"] = metric.Name, ["higherIsBetter"] = metric.HigherIsBetter };
 
-    private static JsonNode Epoch(EpochRecord epoch)
+    /// <summary>One epoch.</summary>
+    public static JsonObject Epoch(EpochRecord epoch)
     {
         var json = new JsonObject
         {

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Tlpipe.Pipeline.Forecasting;
 using Tlpipe.Pipeline.Training;
 
 namespace Tlpipe.Pipeline.Artifacts;
@@ -11,12 +12,14 @@ internal static class RunFile
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Writes it.</summary>
-    public static void Write(string folder, DateTimeOffset began, DateTimeOffset ended, TrainingEnvironment environment) =>
+    public static void Write(string folder, DateTimeOffset began, DateTimeOffset ended, TrainingEnvironment environment, RunParts parts) =>
         File.WriteAllText(Path.Combine(folder, ArtifactFiles.Run), new JsonObject
         {
             ["began"] = began.ToString("O"),
             ["ended"] = ended.ToString("O"),
-            ["seconds"] = Math.Round((ended - began).TotalSeconds, 3),
+            ["seconds"] = Rounded((ended - began).TotalSeconds),
+            ["parts"] = new JsonArray([.. parts.Parts.Select(part => (JsonNode)new JsonObject { ["name"] = part.Name, ["seconds"] = Rounded(part.Seconds) })]),
+            ["epochs"] = new JsonArray([.. parts.Epochs.Select(epoch => (JsonNode)new JsonObject { ["epoch"] = epoch.Epoch, ["seconds"] = Rounded(epoch.Seconds) })]),
             ["machine"] = Environment.MachineName,
             ["environment"] = new JsonObject
             {
@@ -70,4 +73,6 @@ internal static class RunFile
             return null;
         }
     }
+
+    private static double Rounded(double seconds) => Math.Round(seconds, 3);
 }

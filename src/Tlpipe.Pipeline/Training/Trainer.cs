@@ -90,7 +90,7 @@ internal sealed class Trainer
 
         EnterPhase();
         if (resumed) _progress.Report(new TrainingEvent.Resumed(run.Step, run.Steps));
-        else run.Start = MeasureStart(network, freezing, data, stop);
+        else _progress.Report(new TrainingEvent.StartMeasured(run.Start = MeasureStart(network, freezing, data, stop)));
 
         var evaluator = new Evaluator(_plan, network, data);
         SplitPredictions? best = null;

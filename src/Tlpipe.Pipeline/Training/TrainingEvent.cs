@@ -47,6 +47,10 @@ public abstract record TrainingEvent
     /// <param name="ForStart">Whether they only tell what the trunk knows before it is trained.</param>
     public sealed record FeaturesComputed(string DataSet, Split Split, int Done, int Total, bool ForStart) : TrainingEvent;
 
+    /// <summary>What the trunk's features know before training was measured.</summary>
+    /// <param name="Start">The metrics by task, on validation.</param>
+    public sealed record StartMeasured(IReadOnlyDictionary<string, MeasuredMetrics> Start) : TrainingEvent;
+
     /// <summary>A step was taken.</summary>
     /// <param name="Epoch">The epoch, from 1.</param>
     /// <param name="Epochs">The epochs of the run.</param>

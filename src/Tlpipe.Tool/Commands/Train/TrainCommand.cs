@@ -19,6 +19,11 @@ internal static class TrainCommand
             Description = "Write what was read and made to this file, as the MSBuild package wants it",
             HelpName = "FILE",
         };
+        var tensorBoard = new Option<string?>("--tensorboard")
+        {
+            Description = "Write the curves as event files for TensorBoard, while models are trained: DIR/NAME/VERSION",
+            HelpName = "DIR",
+        };
         var interval = CheckpointInterval();
         var jobs = Jobs();
         var watchParent = new Option<bool>("--watch-parent") { Description = "Stop, as Ctrl+C does, when the process that started this one is gone" };
@@ -35,7 +40,7 @@ internal static class TrainCommand
             "tlpipe train ants-vs-bees.model.yaml --json | jq .tasks.insect.best.accuracy")
         {
             files, options.Output, options.Plugins, options.Roots, options.Threads, options.Device, options.Locked, options.Policy, options.Json, interval,
-            options.RemoteCache, options.RemoteCacheReadOnly, jobs, options.Project, options.Built, inputs, watchParent, parent, worker,
+            options.RemoteCache, options.RemoteCacheReadOnly, jobs, tensorBoard, options.Project, options.Built, inputs, watchParent, parent, worker,
         };
         command.SetAction(parse => runner.Run(parse, Train, ToolDiagnostics.TrainingCancelled()));
         return command;
@@ -43,7 +48,11 @@ internal static class TrainCommand
         JsonObject Train(CommandContext context)
         {
             if (context.Value(watchParent)) context.WatchParent(context.Optional(parent));
-            var settings = context.Pipeline() with { CheckpointInterval = TimeSpan.FromSeconds(context.Value(interval)) };
+            var settings = context.Pipeline() with
+            {
+                CheckpointInterval = TimeSpan.FromSeconds(context.Value(interval)),
+                TensorBoardFolder = context.Optional(tensorBoard) is { } folder ? Path.GetFullPath(folder) : null,
+            };
             return context.Value(worker)
                 ? new Worker(context).Run(context.Value(files)[0], settings)
                 : new TrainAction(context, settings, context.Value(jobs), [command.Name, .. context.GivenOptions(options.Json, options.RemoteCache, jobs, inputs, watchParent, parent), worker.Name, watchParent.Name])
