@@ -75,6 +75,7 @@ internal sealed class VariantPlanner(TrainingPlan plan, Planner planner)
             {
                 Epochs = Math.Max(1, (int)Math.Round(spec.Training.Epochs * PassesInEpoch(names))),
                 Balancer = Balancer(spec, names),
+                Sharing = names.Count == 1 ? PartSpec.Default("hard", spec.Training.Sharing.Location) : spec.Training.Sharing,
             },
         };
     }

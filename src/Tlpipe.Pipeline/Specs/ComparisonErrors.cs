@@ -35,7 +35,7 @@ internal static class ComparisonErrors
         Diagnostic.Error("TLP1067", $"{size} is not less than the {examples} training examples that there are; write '{ComparisonReader.All}', or a smaller number", at);
 
     public static Diagnostic SizeTooSmall(SourceLocation at, int size, string task, int classes) =>
-        Diagnostic.Error("TLP1067", $"{size} examples can't show each of the {classes} classes of the task '{task}'; take at least {classes}", at);
+        Diagnostic.Error("TLP1067", $"{size} {(size == 1 ? "example" : "examples")} can't show each of the {classes} classes of the task '{task}'; take at least {classes}", at);
 
     public static Diagnostic NoSingleTasks(SourceLocation at) => Diagnostic.Error(
         "TLP1068", "whether a task does worse together is known only by comparison; add 'compare: { with: single-task }', or remove this gate", at);

@@ -17,7 +17,7 @@ internal static class ComparisonReader
             ? source with { Entries = [.. source.Entries.Select(other => other == entry ? entry with { Value = new YamlSequence([only], only.Location) } : other)] }
             : source;
 
-    /// <summary>The comparisons that make sense by themselves; what is wrong with the others is told.</summary>
+    /// <summary>The comparisons, each kind once; what is wrong with them is told.</summary>
     public static IReadOnlyList<ComparisonSpec> Read(List<CompareSection>? sections, YamlMapping source, DiagnosticBag diagnostics)
     {
         if (sections is null || source.Find(Key)?.Value is not YamlSequence written) return [];
@@ -25,10 +25,9 @@ internal static class ComparisonReader
         foreach (var (section, node) in sections.Zip(written.Items))
         {
             if (section.With is not { } with) continue;
-            var errors = diagnostics.ErrorCount;
             var comparison = Read(section, with, (YamlMapping)node, diagnostics);
             if (comparisons.Exists(other => other.With == with)) diagnostics.Add(ComparisonErrors.Twice(comparison));
-            if (diagnostics.ErrorCount == errors) comparisons.Add(comparison);
+            else comparisons.Add(comparison);
         }
 
         return comparisons;

@@ -23,6 +23,7 @@ internal static class InspectJson
         ["parameters"] = new JsonObject { ["total"] = parameters.Total, ["trunk"] = parameters.Trunk, ["sharing"] = parameters.Sharing, ["heads"] = parameters.Heads },
         ["classes"] = new JsonObject(manifest.Tasks.Select(task => KeyValuePair.Create(task.Name, (JsonNode?)JsonOutput.Texts(task.Output.Labels)))),
         ["tasks"] = MetricsOutput.Tasks(manifest),
+        ["comparisons"] = ComparisonOutput.Of(manifest),
         ["environment"] = Texts(manifest.Environment),
         ["provenance"] = Texts(manifest.Provenance),
         ["inputs"] = new JsonObject(manifest.Inputs.Select(input => KeyValuePair.Create(input.Key, (JsonNode?)input.Value.Hex))),

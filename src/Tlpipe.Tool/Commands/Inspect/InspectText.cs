@@ -21,6 +21,12 @@ internal static class InspectText
             .Add("built by", string.Join(", ", manifest.Provenance.Select(part => $"{part.Key} {part.Value}")))
             .Write(output, "  ");
         foreach (var task in manifest.Tasks) Write(output, style, task);
+        if (manifest.Comparisons.Count > 0)
+        {
+            output.WriteLine();
+            ComparisonOutput.Write(output, style, folder, manifest);
+        }
+
         Section(output, style, "files", Files(folder));
         Section(output, style, "made from", Inputs(manifest));
     }

@@ -17,6 +17,7 @@ internal static class ForecastJson
         new("lock", Lock(forecast.Comparison)),
         new("reasons", JsonOutput.Texts(forecast.Comparison.Differences.Select(difference => difference.ToString()))),
         new("time", forecast is { Source: ModelOrigin.Trained, Time: { } time } ? Time(time) : null),
+        new("comparisons", forecast.Compared is { } compared ? Compared(compared) : null),
     ];
 
     /// <summary>A model that another rests on.</summary>
@@ -27,6 +28,13 @@ internal static class ForecastJson
         new("key", forecast.Plan.Keys.Input.Hex),
         .. Of(forecast),
     ]);
+
+    private static JsonNode Compared(ComparisonForecast compared) => new JsonObject
+    {
+        ["trainings"] = compared.Trainings,
+        ["missing"] = JsonOutput.Texts(compared.Missing),
+        ["seconds"] = compared.Time is { } time ? Math.Round(time.TotalSeconds, 3) : null,
+    };
 
     private static string Source(ModelOrigin source) => source switch
     {

@@ -25,6 +25,7 @@ internal static class ForecastText
         output.WriteLine($"{Source(style, forecast.Source)}{Why(forecast)}");
         foreach (var difference in forecast.Comparison.Differences) output.WriteLine($"  {difference}");
         if (forecast.Source == ModelOrigin.Trained) output.WriteLine(Time(forecast));
+        if (forecast.Compared is { } compared) output.WriteLine(Compared(compared));
     }
 
     private static string Source(Style style, ModelOrigin source) => source switch
@@ -55,6 +56,17 @@ internal static class ForecastText
         return string.Create(
             CultureInfo.InvariantCulture,
             $"that takes {most}about {Words.Duration(time.Time)} for {Steps(time.Steps)}: the last training on this machine took {Words.Duration(TimeSpan.FromSeconds(last.Seconds))} for {Steps(last.Steps)} ({last.Device}, {last.Threads} {(last.Threads == 1 ? "thread" : "threads")})");
+    }
+
+    /// <summary><c>its comparisons need 8 trainings more, and the cache has 2 of them; the others take about 12.3 s</c>.</summary>
+    private static string Compared(ComparisonForecast compared)
+    {
+        const int Shown = 4;
+        var need = $"its comparisons need {Words.Many(compared.Trainings, "training", "trainings")} more";
+        if (compared.Missing.Count == 0) return $"{need}, and a cache has all of them";
+        var names = string.Join("; ", compared.Missing.Take(Shown)) + (compared.Missing.Count > Shown ? "; …" : "");
+        var time = compared.Time is { } known ? $"about {Words.Duration(known)}" : "a time that is not known, as there was none of their kind on this machine";
+        return $"{need}, and a cache has {compared.Trainings - compared.Missing.Count} of them; the others take {time} ({names})";
     }
 
     private static string Steps(long steps) => $"{Words.Count(steps)} {(steps == 1 ? "step" : "steps")}";

@@ -40,6 +40,7 @@ internal static class PlanJson
         .. RegularizationText.Json(plan.Spec.Training),
         new("seed", plan.Spec.Seed),
         new("epochs", plan.Spec.Training.Epochs),
+        new("compare", plan.Inputs.FirstOrDefault(input => input.Name == "compare")?.Value is { } compare ? JsonNode.Parse(compare) : null),
         new("stages", new JsonArray([.. parts.Stages.Select(Part)])),
         new("datasets", new JsonObject(EpochDraw.Of(plan, parts).Select(draw => KeyValuePair.Create(draw.DataSet.Name, (JsonNode?)DataSet(draw))))),
         new("tasks", new JsonObject(plan.Tasks.Zip(parts.Heads, (task, head) => KeyValuePair.Create(task.Name, (JsonNode?)Task(task, head))))),

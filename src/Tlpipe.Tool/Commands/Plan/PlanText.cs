@@ -2,6 +2,7 @@ using System.Globalization;
 using Tlpipe.Abstractions;
 using Tlpipe.Pipeline.Forecasting;
 using Tlpipe.Pipeline.Planning;
+using Tlpipe.Pipeline.Specs;
 using Tlpipe.Tool.Hosting;
 using Tlpipe.Tool.Output;
 
@@ -52,6 +53,8 @@ internal static class PlanText
             table.Add("stops early", string.Create(CultureInfo.InvariantCulture, $"after {stopping.Patience} epochs without a gain of more than {stopping.MinDelta}"));
         RegularizationText.Add(table, training);
         foreach (var gate in plan.Spec.Gates) table.Add("gate", Gate(gate.Metric, gate.Min, gate.Max));
+        if (plan.Spec.NegativeTransferForbidden is not null) table.Add("gate", "no task does worse together than alone");
+        foreach (var comparison in plan.Spec.Comparisons) table.Add("compared with", Compared(comparison));
         return table;
     }
 
@@ -62,6 +65,14 @@ internal static class PlanText
         { Dropped.Count: > 0 } => $"{weights.Source}; its old last layer is cut off ({string.Join(", ", weights.Dropped)})",
         _ => weights.Source,
     };
+
+    private static string Compared(ComparisonSpec comparison)
+    {
+        var seeds = Words.Many(comparison.Seeds, "seed", "seeds");
+        if (comparison.With == ComparisonKind.SingleTask) return $"each task alone, {seeds}{(comparison.Pairs ? ", and each pair of tasks" : "")}";
+        var sizes = comparison.Sizes.Count == 0 ? "" : $", on {string.Join(", ", comparison.Sizes.Select(size => size is { } count ? Words.Count(count) : "all"))} examples";
+        return string.Create(CultureInfo.InvariantCulture, $"random weights, {seeds}, at {string.Join(", ", comparison.Rates)} times the learning rate{sizes}");
+    }
 
     private static string Gate(string metric, double? min, double? max) =>
         string.Join(" and ", new[] { min is { } low ? $"{metric} at least {low}" : "", max is { } high ? $"{metric} at most {high}" : "" }.Where(text => text.Length > 0));

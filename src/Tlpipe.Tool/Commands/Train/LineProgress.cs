@@ -18,6 +18,7 @@ internal sealed class LineProgress(CommandContext context, Action<string>? say =
     private long _lastLine = context.Clock.GetTimestamp();
     private double _examples;
     private double _total;
+    private bool _isComparing;
 
     /// <inheritdoc/>
     public override T Show<T>(Func<IProgress<TrainingEvent>, T> work) => work(this);
@@ -34,11 +35,19 @@ internal sealed class LineProgress(CommandContext context, Action<string>? say =
         {
             case TrainingEvent.Started started:
                 _heading = $"{started.Model} {started.Version}";
+                _isComparing = false;
                 _examples = 0;
                 _work.Begin();
                 break;
+            case TrainingEvent.Comparing comparing:
+                Line(ProgressText.Comparing(comparing));
+                _isComparing = true;
+                break;
             case TrainingEvent.Noticed noticed:
                 context.Report(noticed.Diagnostic);
+                break;
+            case TrainingEvent.WeightsTaken or TrainingEvent.FeaturesComputed or TrainingEvent.StepTaken or TrainingEvent.EpochEnded when _isComparing:
+                // Of the trainings beside the model's own a line tells which one it is; what they bring is in the summary.
                 break;
             case TrainingEvent.WeightsTaken weights:
                 Line(ProgressText.Weights(weights.Source, weights.Dropped));

@@ -11,6 +11,7 @@ internal sealed class LiveLine(TimeProvider clock, bool unicode)
     private readonly RateMeter _examples = new(clock);
     private readonly RateMeter _work = new(clock);
     private string _title = "";
+    private string _comparing = "";
     private string? _phase;
     private double _done;
     private double _total = 1;
@@ -24,6 +25,11 @@ internal sealed class LiveLine(TimeProvider clock, bool unicode)
         {
             case TrainingEvent.Started:
                 _phase = null;
+                _comparing = "";
+                return false;
+            case TrainingEvent.Comparing comparing:
+                _phase = null;
+                _comparing = $"{comparing.Name}: ";
                 return false;
             case TrainingEvent.FeaturesComputed features:
                 Begin(ProgressText.Features(features), ProgressText.Features(features));
@@ -84,7 +90,7 @@ internal sealed class LiveLine(TimeProvider clock, bool unicode)
     /// <summary>A new phase. Its first mark is where the measuring starts: a run that goes on didn't do in this time what an earlier one did.</summary>
     private void Begin(string phase, string title)
     {
-        _title = title;
+        _title = _comparing + title;
         if (_phase == phase) return;
         _phase = phase;
         _exampleCount = 0;

@@ -17,6 +17,7 @@ internal sealed class LiveProgress : ProgressDisplay, IProgress<TrainingEvent>
     private string? _heading;
     private long _lastShown;
     private int _columns;
+    private bool _isComparing;
 
     public LiveProgress(CommandContext context)
     {
@@ -60,6 +61,13 @@ internal sealed class LiveProgress : ProgressDisplay, IProgress<TrainingEvent>
         {
             case TrainingEvent.Started started:
                 _heading = $"[bold]{Markup.Escape($"{started.Model} {started.Version}")}[/]";
+                _isComparing = false;
+                break;
+            case TrainingEvent.Comparing comparing:
+                Above(Markup.Escape(ProgressText.Comparing(comparing)));
+                _isComparing = true;
+                break;
+            case TrainingEvent.WeightsTaken or TrainingEvent.EpochEnded when _isComparing:
                 break;
             case TrainingEvent.Noticed noticed:
                 _context.Report(noticed.Diagnostic);

@@ -14,6 +14,9 @@ internal static class ProgressText
 
     public static string Resumed(TrainingEvent.Resumed resumed) => $"goes on from step {resumed.Step} of {resumed.Steps}, where an earlier run was cut off";
 
+    /// <summary><c>comparison: scratch, seed 8 (3 of 7)</c>.</summary>
+    public static string Comparing(TrainingEvent.Comparing comparing) => $"comparison: {comparing.Name} ({comparing.Number} of {comparing.Count})";
+
     public static string Features(TrainingEvent.FeaturesComputed features) =>
         $"{(features.ForStart ? "start: " : "")}features of {features.DataSet}, {Words.Split(features.Split)}";
 

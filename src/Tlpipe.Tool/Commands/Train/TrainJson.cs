@@ -20,6 +20,7 @@ internal static class TrainJson
         ["origin"] = Origin(model.Origin),
         ["seconds"] = Math.Round(duration.TotalSeconds, 3),
         ["tasks"] = MetricsOutput.Tasks(model.Manifest),
+        ["comparisons"] = ComparisonOutput.Of(model.Manifest),
     };
 
     private static string Origin(ModelOrigin origin) => origin switch

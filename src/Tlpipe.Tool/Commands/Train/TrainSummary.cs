@@ -16,6 +16,7 @@ internal static class TrainSummary
         var table = new TextTable().Add("task", "metric", "start → best", "epoch");
         foreach (var task in model.Manifest.Tasks) AddTask(table, task);
         table.Write(context.Out, "  ");
+        ComparisonOutput.Write(context.Out, style, model.Folder, model.Manifest);
         context.Out.WriteLine($"  {style.Good(model.Folder)}");
     }
 
