@@ -125,7 +125,7 @@ public sealed class Reading_model_files
             m.model.yaml(5,3): error TLP1006: 'backbone' doesn't say what it is; add 'use: NAME'
             m.model.yaml(7,3): error TLP1006: the key 'head' is missing in 'tasks.car'
             m.model.yaml(7,27): error TLP1005: there is no key 'haed' in 'tasks.car'; did you mean 'head'? Available: dataset, target, head
-            m.model.yaml(9,3): error TLP1005: there is no key 'epoch' in 'training'; did you mean 'epochs'? Available: strategy, epochs, batch, optimizer, schedule, balancer, sampling, sharing, earlyStopping, batchNorm
+            m.model.yaml(9,3): error TLP1005: there is no key 'epoch' in 'training'; did you mean 'epochs'? Available: strategy, epochs, batch, optimizer, schedule, balancer, sampling, sharing, earlyStopping, batchNorm, clipNorm, accumulate, averaging, mixup, l2sp
             m.model.yaml(10,10): error TLP1007: 'training.batch' must be between 1 and 1000000, but is '0'
             m.model.yaml(11,14): error TLP1007: 'training.optimizer' must be a name or a section with 'use', but is a list
             m.model.yaml(12,3): error TLP1006: the key 'patience' is missing in 'training.earlyStopping'
