@@ -63,7 +63,7 @@ internal sealed class VariantPlanner(TrainingPlan plan, Planner planner)
         };
     }
 
-    /// <summary>Some of the tasks, for as many passes over their data as they have together: where a small data set repeats within an epoch, that is more epochs.</summary>
+    /// <summary>Some of the tasks, for as many passes over their data as they have together: where a small data set repeats within an epoch, that is more epochs, and with them more of all that is counted in epochs.</summary>
     private ModelSpec WithTasks(ModelSpec spec, IReadOnlyList<string> names)
     {
         var tasks = spec.Tasks.Where(task => names.Contains(task.Name, StringComparer.Ordinal)).ToList();
@@ -71,9 +71,8 @@ internal sealed class VariantPlanner(TrainingPlan plan, Planner planner)
         {
             Tasks = tasks,
             DataSets = [.. spec.DataSets.Where(dataSet => tasks.Exists(task => task.DataSet.Name == dataSet.Name))],
-            Training = spec.Training with
+            Training = new ScaledEpochs(plan, PassesInEpoch(names)).Training() with
             {
-                Epochs = Math.Max(1, (int)Math.Round(spec.Training.Epochs * PassesInEpoch(names))),
                 Balancer = Balancer(spec, names),
                 Sharing = names.Count == 1 ? PartSpec.Default("hard", spec.Training.Sharing.Location) : spec.Training.Sharing,
             },

@@ -28,7 +28,7 @@ internal sealed class RateFinder(TrainingPlan plan, TrainingSettings settings, C
         network.eval();
         var inputs = new PhaseInputsFactory(
             sweep, settings.Environment.Threads, (trunk, stages) => new FeatureStore(trunk, stages, sweep, settings, cache, progress, forStart: false), stop);
-        data.Use(inputs.Make(network, freezing.Phase.FrozenStages));
+        data.Use(inputs.Make(network, freezing.CachedStages));
         return Find(range, run, freezing, data, stop);
     }
 

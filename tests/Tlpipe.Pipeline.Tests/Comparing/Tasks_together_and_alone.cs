@@ -85,6 +85,39 @@ public sealed class Tasks_together_and_alone
     public void A_difference_counts_beyond_its_standard_error_or_by_one_seed_beyond_the_metrics_interval(string verdict, bool beyond, params double[] differences) =>
         Assert.Equal(verdict, Verdict.Of(Spread.Of(differences.Select(value => (double?)value)), beyond));
 
+    [Fact]
+    public void A_small_data_set_gets_as_many_passes_alone_and_phases_schedule_and_patience_as_many_of_them()
+    {
+        using var workshop = new Workshop();
+        using var pipeline = workshop.Pipeline();
+        const string Few = "few: { dataset: { use: street-scenes, count: 20, validation: 10, size: 32 }, target: sign, head: classification }";
+        var model = pipeline.Plan(workshop.Write("both.model.yaml", Models.Street(
+            dataSet: "{ use: street-scenes, count: 80, validation: 10, size: 32 }",
+            tasks: $"car: {{ dataset: street, target: car, head: classification }}\n  {Few}",
+            strategy: "{ use: probe-then-full, probeEpochs: 1 }",
+            epochs: 3,
+            extra: "  schedule: { use: step, every: 2, warmup: 0.5 }\n  earlyStopping: { patience: 2 }")));
+        var same = pipeline.Plan(workshop.Write("few.model.yaml", $$"""
+            model: few
+            version: 1.0.0
+            seed: 3
+            backbone: small-cnn
+            tasks: { {{Few}} }
+            training:
+              strategy: { use: probe-then-full, probeEpochs: 4 }
+              epochs: 12
+              batch: 16
+              optimizer: { use: sgd, lr: 0.05, momentum: 0.9 }
+              schedule: { use: step, every: 8, warmup: 2 }
+              earlyStopping: { patience: 8 }
+            """));
+
+        var alone = new VariantPlanner(model, new(pipeline.Plugins, pipeline.Files, new() { OutputFolder = workshop.OutputFolder, ToolVersion = "0.0.0-test" })).Plan(Variant.Alone(3, "few"));
+
+        Assert.Equal(same.Inputs.Select(input => $"{input.Name} {input.Value}").Where(input => !input.StartsWith("model ", StringComparison.Ordinal)), alone.Inputs.Select(input => $"{input.Name} {input.Value}").Where(input => !input.StartsWith("model ", StringComparison.Ordinal)));
+        Assert.Equal(same.Keys.Training, alone.Keys.Training);
+    }
+
     private static string Three(string extra) => Street(extra, Tasks);
 
     private static string Street(string extra, string tasks) => $$"""

@@ -65,6 +65,17 @@ public sealed class Finding_learning_rates
     }
 
     [Fact]
+    public void Stages_that_tasks_have_for_themselves_are_gone_through_though_the_first_phase_freezes_them()
+    {
+        using var workshop = new Workshop();
+        using var pipeline = workshop.Pipeline();
+        const string Tasks = "car: { dataset: street, target: car, head: classification }\n  sign: { dataset: street, target: sign, head: classification }";
+        var plan = pipeline.Plan(workshop.Write("street.model.yaml", Models.Street(strategy: "gradual", tasks: Tasks, extra: "  sharing: { use: cross-stitch, from: features.3 }")));
+
+        Assert.Equal(5, pipeline.FindRate(plan, new(1e-5, 1e-3, 5), workshop.Progress, default).Trials.Count);
+    }
+
+    [Fact]
     public void It_stops_when_it_is_asked_to()
     {
         using var workshop = new Workshop();
