@@ -34,8 +34,8 @@ internal sealed class RunMeter(TrainingPlan plan, TimeProvider clock, IProgress<
             case TrainingEvent.WeightsTaken or TrainingEvent.Resumed:
                 _parts.End(RunParts.Preparing);
                 break;
-            case TrainingEvent.FeaturesComputed:
-                _parts.End(RunParts.Features);
+            case TrainingEvent.FeaturesComputed features:
+                _parts.End(features.ForStart ? RunParts.Start : RunParts.Features);
                 break;
             case TrainingEvent.StartMeasured:
                 _parts.End(RunParts.Start);

@@ -19,7 +19,7 @@ internal sealed class RunParts(TimeProvider clock)
     /// <summary>The parts, in the order in which they began.</summary>
     public IReadOnlyList<(string Name, double Seconds)> Parts => _parts;
 
-    /// <summary>The steps and the validation of each epoch.</summary>
+    /// <summary>The steps and the validation of each epoch, and the frozen features that were computed for it.</summary>
     public IReadOnlyList<(int Epoch, double Seconds)> Epochs => _epochs;
 
     /// <summary>What was done since the last call belongs to a part.</summary>
@@ -28,7 +28,7 @@ internal sealed class RunParts(TimeProvider clock)
         var now = clock.GetTimestamp();
         var seconds = clock.GetElapsedTime(_since, now).TotalSeconds;
         _since = now;
-        if (name is Steps or Validation) _epoch += seconds;
+        if (name is Features or Steps or Validation) _epoch += seconds;
         var place = _parts.FindIndex(part => part.Name == name);
         if (place < 0) _parts.Add((name, seconds));
         else _parts[place] = (name, _parts[place].Seconds + seconds);

@@ -23,13 +23,13 @@ internal static class ComparisonOutput
     private static void Write(TextWriter output, Style style, ScratchComparison comparison, ManifestComparison summary, ModelManifest manifest)
     {
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {style.Strong("compared with random weights")}, {Seeds(comparison)}, learning rate {comparison.Rate}"));
-        var table = new TextTable().Add("task", "", "start", "epoch 1", "best", "last");
+        var table = new TextTable().Add("task", "", "start", "epoch 1", "best", "last", "epochs saved");
         foreach (var task in manifest.Tasks)
         {
             var gains = comparison.Gains[task.Name];
             table.Add([task.Name, "transfer", .. Sides(comparison.Runs.Select(run => run.Transfer), task.Name)]);
             table.Add([task.Metrics.Primary, "scratch", .. Sides(comparison.Runs.Select(run => run.Baseline), task.Name)]);
-            table.Add("", summary.Tasks[task.Name].Verdict, Signed(gains.Start), Signed(gains.FirstEpoch), Signed(gains.Best), Signed(gains.Last));
+            table.Add("", summary.Tasks[task.Name].Verdict, Signed(gains.Start), Signed(gains.FirstEpoch), Signed(gains.Best), Signed(gains.Last), Saved(gains.EpochsToBaseline));
         }
 
         table.Write(output, "    ");
@@ -72,6 +72,14 @@ internal static class ComparisonOutput
     private static JsonObject Mean(MeanAndDeviation value) => new() { ["mean"] = value.Mean, ["sd"] = value.Deviation };
 
     private static string Seeds(Comparison comparison) => Words.Many(comparison.Seeds.Count, "seed", "seeds");
+
+    /// <summary>The epochs saved to the baseline's best; a seed that never got there counts in neither mean nor deviation, so it is told.</summary>
+    private static string Saved(Spread spread)
+    {
+        var never = spread.Values.Count(value => value is null);
+        if (never == spread.Values.Count) return "never";
+        return $"{spread.Mean!.Value.ToString("+0.0;-0.0;0.0", CultureInfo.InvariantCulture)}{(spread.Sd is { } sd ? string.Create(CultureInfo.InvariantCulture, $" ± {sd:0.0}") : "")}{(never > 0 ? $", {never} never" : "")}";
+    }
 
     private static string Plain(Spread spread) => With(spread, "0.0000");
 

@@ -52,6 +52,20 @@ public sealed class Report_in_a_browser(Pages pages) : IClassFixture<Pages>
     }
 
     [SkippableFact]
+    public void A_seed_in_which_transfer_never_got_there_is_told()
+    {
+        var browser = pages.Open(pages.Whole);
+
+        Assert.Equal(
+            "slope+8.5 ± 0.7epochs saved to the baseline's best, which 1 of 3 seeds never reached",
+            (string)browser.Evaluate("document.querySelector('[aria-label=\"What transfer bought for age\"]').children[1].textContent")!);
+        Assert.Contains(
+            "learns faster (8.5 epochs saved to the baseline's best; 1 of 3 seeds never got there)",
+            (string)browser.Evaluate("document.querySelector('#headline').textContent")!,
+            StringComparison.Ordinal);
+    }
+
+    [SkippableFact]
     public void Every_part_of_an_artifact_has_its_section_and_one_that_lacks_it_has_none()
     {
         Assert.Equal("curves sizes together balancing confusion wrong calibration scatter time provenance", (string)pages.Open(pages.Whole).Evaluate(Sections)!);

@@ -5,7 +5,7 @@ import { details, h, note, section, table } from "./dom";
 import { curveOf, primaryOf, scratchOf, taskNames } from "./report";
 import { spreadsOf } from "./statistics";
 import type { Gains, Report, ScratchComparison, Spread } from "./types";
-import { axisNumber, count, number, signed, spread } from "./words";
+import { axisNumber, count, missed, number, signed, spread } from "./words";
 
 export function curves(report: Report): HTMLElement | null {
   if (!report.metrics?.epochs.length) return null;
@@ -93,11 +93,14 @@ function marks(colours: Colours, transfer: Spread[], baseline: Spread[], gains: 
 }
 
 function tiles(task: string, gains: Gains, higherIsBetter: boolean): HTMLElement {
+  const { epochsToBaseline } = gains;
+  const never = missed(epochsToBaseline);
   const lower = higherIsBetter ? "" : ", so much lower";
   const tile = (name: string, value: string, says: string) => h("div", { class: "tile" }, h("dt", {}, name), h("dd", {}, h("strong", {}, value), h("span", {}, says)));
   return h("dl", { class: "tiles", "aria-label": `What transfer bought for ${task}` },
     tile("start", spread(gains.start, signed), `before training${lower}`),
-    tile("slope", spread(gains.epochsToBaseline, value => signed(value, 1)), "epochs saved to the baseline's best"),
+    tile("slope", never > 0 && epochsToBaseline?.mean == null ? "never" : spread(epochsToBaseline, value => signed(value, 1)),
+      `epochs saved to the baseline's best${never > 0 ? `, which ${never} of ${count(epochsToBaseline!.values.length, "seed")} never reached` : ""}`),
     tile("asymptote", spread(gains.best, signed), `at the best epoch${lower}`));
 }
 

@@ -2,7 +2,7 @@
 import { h } from "./dom";
 import { primaryOf, scratchOf, singleTaskOf, taskNames, taskOf } from "./report";
 import type { Gains, Report, SingleTaskComparison } from "./types";
-import { count, direction, list, number, percent, signed, spread } from "./words";
+import { count, direction, list, missed, number, percent, signed, spread } from "./words";
 
 export function headline(report: Report): HTMLElement {
   const { model } = report;
@@ -38,12 +38,14 @@ function reached(report: Report, task: string): string {
 }
 
 function transfer(report: Report, task: string, tasks: number, gains: Gains, seeds: number): string {
-  const words = (value: Gains["start"], more: string, less: string, same: string, write: (mean: number) => string) =>
-    value?.mean == null ? null : direction(value) === 0 ? `${same} (${spread(value, signed)})` : `${value.mean > 0 ? more : less} (${write(value.mean)})`;
+  const words = (value: Gains["start"], more: string, less: string, same: string, write: (mean: number) => string, but = "") =>
+    value?.mean == null ? null : direction(value) === 0 ? `${same} (${spread(value, signed)}${but})` : `${value.mean > 0 ? more : less} (${write(value.mean)}${but})`;
+  const never = missed(gains.epochsToBaseline);
   const [more, less] = primaryOf(report, task).higherIsBetter ? ["higher", "lower"] : ["better", "worse"];
   const parts = [
     words(gains.start, `starts ${more}`, `starts ${less}`, "starts no differently", value => signed(value)),
-    words(gains.epochsToBaseline, "learns faster", "learns more slowly", "learns about as fast", value => `${count(Number(Math.abs(value).toFixed(1)), "epoch")} ${value > 0 ? "saved" : "lost"} to the baseline's best`),
+    words(gains.epochsToBaseline, "learns faster", "learns more slowly", "learns about as fast", value => `${count(Number(Math.abs(value).toFixed(1)), "epoch")} ${value > 0 ? "saved" : "lost"} to the baseline's best`,
+      never > 0 ? `; ${never} of ${count(seeds, "seed")} never got there` : "") ?? (never > 0 ? "never gets as far as the baseline's best" : null),
     words(gains.best, `ends ${more}`, `ends ${less}`, "ends no differently", value => signed(value)),
   ].filter(part => part !== null);
   return `With transfer ${tasks > 1 ? task : "it"} ${list(parts)} than the same network from random weights, over ${count(seeds, "seed")}${seeds === 1 ? ", which tells no spread" : ""}.`;

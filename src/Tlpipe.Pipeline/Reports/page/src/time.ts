@@ -49,7 +49,7 @@ function epochs(run: Run): HTMLElement | null {
 function baselines(run: Run): HTMLElement | null {
   const compared = run.comparisons?.flatMap(comparison => comparison.runs).filter(one => one.baselineSeconds != null) ?? [];
   return compared.length === 0 ? null : table({
-    caption: "Seconds until transfer was as good as the baseline's best, and those that the baseline took to get there",
+    caption: "Seconds until transfer was as good as the baseline's best, and those that the baseline took to get there; frozen features are computed once, by the first training that needs them",
     head: ["seed", "with transfer", "from scratch"],
     rows: compared.map(one => [`${one.seed}`, one.secondsToBaseline == null ? "never" : seconds(one.secondsToBaseline), seconds(one.baselineSeconds)]),
   });

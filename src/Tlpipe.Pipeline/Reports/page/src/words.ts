@@ -21,6 +21,9 @@ export const percent = (value: number | null | undefined): string => typeof valu
 export const spread = (value: Spread | undefined, write: (value: number | null | undefined) => string = number): string =>
   value?.mean == null ? "–" : value.sd == null ? write(value.mean) : `${write(value.mean)} ± ${write(value.sd).replace("+", "")}`;
 
+/** The seeds in which something never came about, which count in neither mean nor spread. */
+export const missed = (value: Spread | undefined): number => value?.values.filter(one => one === null).length ?? 0;
+
 export const seconds = (value: number | null | undefined): string =>
   typeof value !== "number" ? "–"
   : value < 1 ? `${Math.round(value * 1000)} ms`
