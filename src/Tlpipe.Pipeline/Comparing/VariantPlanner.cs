@@ -1,8 +1,10 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Tlpipe.Abstractions;
+using Tlpipe.Pipeline.Forecasting;
 using Tlpipe.Pipeline.Planning;
 using Tlpipe.Pipeline.Specs;
+using Tlpipe.Pipeline.Training;
 
 namespace Tlpipe.Pipeline.Comparing;
 
@@ -71,7 +73,7 @@ internal sealed class VariantPlanner(TrainingPlan plan, Planner planner)
         {
             Tasks = tasks,
             DataSets = [.. spec.DataSets.Where(dataSet => tasks.Exists(task => task.DataSet.Name == dataSet.Name))],
-            Training = new ScaledEpochs(plan, PassesInEpoch(names)).Training() with
+            Training = new ScaledEpochs(plan, EpochsInOne(names)).Training() with
             {
                 Balancer = Balancer(spec, names),
                 Sharing = names.Count == 1 ? PartSpec.Default("hard", spec.Training.Sharing.Location) : spec.Training.Sharing,
@@ -96,12 +98,14 @@ internal sealed class VariantPlanner(TrainingPlan plan, Planner planner)
         };
     }
 
-    /// <summary>How often an epoch of the model passes over the largest data set of some tasks.</summary>
-    private double PassesInEpoch(IReadOnlyList<string> names)
+    /// <summary>How many epochs of some tasks alone draw as many examples of the largest of their data sets as one of the model.</summary>
+    private double EpochsInOne(IReadOnlyList<string> names)
     {
         var dataSet = plan.Tasks.Where(task => names.Contains(task.Name, StringComparer.Ordinal)).Select(task => task.DataSet).MaxBy(Examples)!;
-        return Examples(plan.LargestDataSet) / plan.BatchOf(plan.LargestDataSet) * plan.BatchOf(dataSet) / Examples(dataSet);
+        var parts = TrainableParts.Of(plan);
+        var alone = new BatchSampler(Examples(dataSet), plan.Spec.Training.Batch, parts.TrainsBatchNorm, plan.Randomness);
+        return (double)EpochDraw.Of(plan, parts).First(draw => draw.DataSet == dataSet).Examples / alone.Examples(alone.BatchesPerPass);
     }
 
-    private static double Examples(PlannedDataSet dataSet) => dataSet.Data.Count(Split.Train);
+    private static int Examples(PlannedDataSet dataSet) => dataSet.Data.Count(Split.Train);
 }

@@ -92,11 +92,12 @@ public sealed class Tasks_together_and_alone
         using var pipeline = workshop.Pipeline();
         const string Few = "few: { dataset: { use: street-scenes, count: 20, validation: 10, size: 32 }, target: sign, head: classification }";
         var model = pipeline.Plan(workshop.Write("both.model.yaml", Models.Street(
-            dataSet: "{ use: street-scenes, count: 80, validation: 10, size: 32 }",
+            dataSet: "{ use: street-scenes, count: 96, validation: 10, size: 32 }",
             tasks: $"car: {{ dataset: street, target: car, head: classification }}\n  {Few}",
             strategy: "{ use: probe-then-full, probeEpochs: 1 }",
             epochs: 3,
-            extra: "  schedule: { use: step, every: 2, warmup: 0.5 }\n  earlyStopping: { patience: 2 }")));
+            extra: "  batchNorm: eval\n  schedule: { use: step, every: 2, warmup: 0.5 }\n  earlyStopping: { patience: 2 }")));
+        // Six batches an epoch: of the small data set each second one holds 4 examples.
         var same = pipeline.Plan(workshop.Write("few.model.yaml", $$"""
             model: few
             version: 1.0.0
@@ -104,12 +105,13 @@ public sealed class Tasks_together_and_alone
             backbone: small-cnn
             tasks: { {{Few}} }
             training:
-              strategy: { use: probe-then-full, probeEpochs: 4 }
-              epochs: 12
+              strategy: { use: probe-then-full, probeEpochs: 3 }
+              batchNorm: eval
+              epochs: 9
               batch: 16
               optimizer: { use: sgd, lr: 0.05, momentum: 0.9 }
-              schedule: { use: step, every: 8, warmup: 2 }
-              earlyStopping: { patience: 8 }
+              schedule: { use: step, every: 6, warmup: 1.5 }
+              earlyStopping: { patience: 6 }
             """));
 
         var alone = new VariantPlanner(model, new(pipeline.Plugins, pipeline.Files, new() { OutputFolder = workshop.OutputFolder, ToolVersion = "0.0.0-test" })).Plan(Variant.Alone(3, "few"));
