@@ -35,12 +35,12 @@ internal static class InsectProject
         project.Write("Program.cs", Program);
         project.Write(".editorconfig", "[Program.cs]\ndotnet_diagnostic.CA1303.severity = none\n");
         project.Write("ants-vs-bees.model.yaml", Model("1.0.0"));
-        foreach (var (split, count) in new[] { ("train", 8), ("val", 4) })
+        foreach (var (split, first, count) in new[] { ("train", 10, 10), ("val", 0, 4) })
         {
             for (var i = 0; i < count; i++)
             {
-                Draw(project, $"pictures/{split}/ants/{i}.png", (byte)(10 + i));
-                Draw(project, $"pictures/{split}/bees/{i}.png", (byte)(220 + i));
+                Draw(project, $"pictures/{split}/ants/{i}.png", (byte)(10 + first + i));
+                Draw(project, $"pictures/{split}/bees/{i}.png", (byte)(220 + first + i));
             }
         }
         Draw(project, "bee.jpg", 222);

@@ -33,7 +33,7 @@ public sealed class Loading_plugins : IDisposable
             plugin.Parts.Select(part => part.ToString()));
         Assert.Equal(
             [
-                "train: whole number, between 0 and 1000 = 8 (the examples to train on)",
+                "train: whole number, between 0 and 1000000 = 8 (the examples to train on)",
                 "validation: whole number, between 0 and 1000 = 4 ()",
                 "size: whole number, between 1 and 64 = 4 (the numbers of one example)",
                 "modality: text = row ()",
@@ -50,9 +50,9 @@ public sealed class Loading_plugins : IDisposable
     {
         using var catalog = Load([]);
 
-        Assert.Equal(["frozen", "full"], catalog.NamesOf("strategy"));
+        Assert.Equal(["freeze", "frozen", "full", "gradual", "probe-then-full"], catalog.NamesOf("strategy"));
         Assert.Null(catalog.Find("strategy", "full")!.Plugin);
-        Assert.Equal(["trunkRate", "headRate"], catalog.Find("strategy", "full")!.Options.Select(option => option.Key));
+        Assert.Equal(["trunkRate", "headRate", "layerDecay"], catalog.Find("strategy", "full")!.Options.Select(option => option.Key));
     }
 
     [Fact]
