@@ -51,7 +51,7 @@ internal sealed class RateFinder(TrainingPlan plan, TrainingSettings settings, C
             run.Tally.Clear();
             try
             {
-                var examples = run.TakeStep(() => streams.ConvertAll(stream => stream.MoveNext() ? stream.Current : throw new InvalidOperationException("a data set gave fewer batches than it counted")));
+                var examples = run.TakeStep(() => streams.ConvertAll(Trainer.Next));
                 progress.Report(new TrainingEvent.RateTried(step + 1, range.Steps, rate, examples, run.MeanLoss));
                 return run.MeanLoss;
             }

@@ -161,7 +161,8 @@ internal sealed class Trainer
         }
     }
 
-    private static Tensor Next(IEnumerator<Tensor> stream) =>
+    /// <summary>The next batch of a data set.</summary>
+    internal static Tensor Next(IEnumerator<Tensor> stream) =>
         stream.MoveNext() ? stream.Current : throw new InvalidOperationException("a data set gave fewer batches than it counted");
 
     private IReadOnlyDictionary<string, MeasuredMetrics> MeasureStart(Network network, Freezing freezing, TrainingData data, CancellationToken stop)

@@ -78,10 +78,11 @@ internal sealed class TrainingRun : IDisposable
     /// <summary>A copy of those at the best epoch; empty before the first epoch's end.</summary>
     public IReadOnlyDictionary<string, Tensor> BestState => _best.Kept;
 
-    /// <summary>Whether every epoch is done, or early stopping ended the run.</summary>
+    /// <summary>Whether every epoch is done, or early stopping ended the run. Its patience begins with the last phase: a score that rests in one is no reason to skip the next.</summary>
     public bool IsFinished =>
         Epochs.Count >= _plan.Spec.Training.Epochs
         || (_plan.Spec.Training.EarlyStopping is { } stopping
+            && Epochs.Count - _plan.Phases[^1].FirstEpoch + 1 >= stopping.Patience
             && EarlyStopping.IsDue([.. Epochs.Select(epoch => epoch.Score)], stopping.Patience, stopping.MinDelta));
 
     /// <summary>The draws of a data set from the current step up to, not including, <paramref name="end"/>.</summary>

@@ -65,6 +65,17 @@ public sealed class Training_in_phases
     }
 
     [Fact]
+    public void A_score_that_rests_while_the_heads_learn_does_not_keep_the_trunk_from_learning()
+    {
+        using var workshop = new Workshop();
+        const string NothingCounts = "  earlyStopping: { patience: 1, minDelta: 2 }";
+
+        workshop.Build(workshop.Write("street.model.yaml", Models.Street(strategy: "{ use: probe-then-full, probeEpochs: 3 }", weights: Small, epochs: 6, extra: NothingCounts)));
+
+        Assert.Equal(["probe", "probe", "probe", "full"], workshop.Progress.Events.OfType<TrainingEvent.EpochEnded>().Select(ended => ended.Record.Phase));
+    }
+
+    [Fact]
     public void What_is_below_the_named_stage_keeps_its_parameters_and_its_statistics()
     {
         using var workshop = new Workshop();
