@@ -13,7 +13,7 @@ public sealed class Comparing_models(TwoVersions versions)
         var json = Place.Run("compare", TwoVersions.OldFile, TwoVersions.NewFile, "--json").Succeeded().Json;
 
         Assert.Equal(("1.0.0", "1.1.0", versions.New, false), ((string?)json["a"]!["version"], (string?)json["b"]!["version"], (string?)json["b"]!["path"], (bool)json["same"]!));
-        Assert.Equal(["training.epochs: 2 -> 4", "training.optimizer.lr: 0.01 -> 0.2", "version: 1.0.0 -> 1.1.0"], json["inputs"]!.AsArray().Select(input => (string?)input!["change"]));
+        Assert.Equal(["training.epochs: 2 -> 4", "training.optimizer.lr: 0.01 -> 0.2", "version: 1.0.0 -> 1.1.0"], json["inputs"]!.AsArray().SelectMany(input => input!["changes"]!.AsArray()).Select(line => (string?)line));
         foreach (var name in new[] { "car", "sign" })
         {
             var task = json["tasks"]![name]!;

@@ -65,28 +65,30 @@ public sealed record InputDifference(string Name, PlannedInput? Old, PlannedInpu
     /// <summary>Whether it comes with the tools, and not from the model file, its data or its weights.</summary>
     public bool IsOfTools => Name is "engine" or "tool" || Name.StartsWith("plugin.", StringComparison.Ordinal);
 
-    /// <summary>One line for people, with the old and the new value of a setting: <c>training.epochs: 10 -> 20</c>.</summary>
-    public override string ToString() => (Old, New) switch
+    /// <summary>For people, a line for each setting, with its old and its new value: <c>training.epochs: 10 -> 20</c>.</summary>
+    public IReadOnlyList<string> Lines => (Old, New) switch
     {
-        (null, { } added) => $"{Name}: added{Suffix(added.Value)}",
-        ({ } removed, null) => $"{Name}: removed{Suffix(removed.Value)}",
+        (null, { } added) => [$"{Name}: added{Suffix(added.Value)}"],
+        ({ } removed, null) => [$"{Name}: removed{Suffix(removed.Value)}"],
         ({ Value: { } before }, { Value: { } after }) when before != after => Changes(before, after),
-        ({ Value: not null }, { Value: { } source }) when Name == Weights => $"{Name}: the content of {source} changed",
+        ({ Value: not null }, { Value: { } source }) when Name == Weights => [$"{Name}: the content of {source} changed"],
         // A lock of before this was remembered.
-        (_, { Value: { } source }) when Name == Weights => $"{Name}: not the locked ones, now {source}",
-        _ => $"{Name}: its content changed",
+        (_, { Value: { } source }) when Name == Weights => [$"{Name}: not the locked ones, now {source}"],
+        _ => [$"{Name}: its content changed"],
     };
+
+    /// <summary>All of it in one line.</summary>
+    public override string ToString() => string.Join("; ", Lines);
 
     private static string Suffix(string? value) => value is null ? "" : $" ({Shown(value)})";
 
     /// <summary>Of a section, only the keys that differ.</summary>
-    private string Changes(string before, string after)
+    private string[] Changes(string before, string after)
     {
-        if (Section(before) is not { } old || Section(after) is not { } now) return $"{Name}: {Shown(before)} -> {Shown(after)}";
-        var keys = old.Keys.Union(now.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal)
+        if (Section(before) is not { } old || Section(after) is not { } now) return [$"{Name}: {Shown(before)} -> {Shown(after)}"];
+        return [.. old.Keys.Union(now.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal)
             .Where(key => old.GetValueOrDefault(key) != now.GetValueOrDefault(key))
-            .Select(key => $"{Name}.{key}: {old.GetValueOrDefault(key, "nothing")} -> {now.GetValueOrDefault(key, "nothing")}");
-        return string.Join("; ", keys);
+            .Select(key => $"{Name}.{key}: {old.GetValueOrDefault(key, "nothing")} -> {now.GetValueOrDefault(key, "nothing")}")];
     }
 
     private static Dictionary<string, string>? Section(string value)

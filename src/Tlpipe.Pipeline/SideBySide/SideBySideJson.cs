@@ -77,7 +77,7 @@ public static class SideBySideJson
         ["name"] = input.Name,
         ["a"] = Side(input.Old),
         ["b"] = Side(input.New),
-        ["change"] = input.ToString(),
+        ["changes"] = Texts(input.Lines),
     };
 
     private static JsonObject? Side(PlannedInput? input) => input is null ? null : new() { ["digest"] = input.Digest.Hex, ["value"] = input.Value };

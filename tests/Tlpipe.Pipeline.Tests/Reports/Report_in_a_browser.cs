@@ -138,7 +138,7 @@ public sealed class Report_in_a_browser(Pages pages) : IClassFixture<Pages>
                 },
                 "notes": []
               } },
-              "onlyA": [], "onlyB": ["age"], "inputs": [{ "name": "seed", "a": null, "b": null, "change": "seed: 1 became 2" }], "environment": {}
+              "onlyA": [], "onlyB": ["age"], "inputs": [{ "name": "seed", "a": null, "b": null, "changes": ["seed: 1 became 2"] }], "environment": {}
             }
             """)!.AsObject();
         var page = ComparisonPage.Write(comparison, pages.Whole, pages.Street, pages.At("comparison.html"));

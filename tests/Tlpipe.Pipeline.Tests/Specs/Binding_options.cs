@@ -117,7 +117,7 @@ public sealed class Binding_options
     [InlineData("{ path: a, sizes: 4 }", "m.yaml(1,19): error TLP1007: 'sizes' must be a list, but is '4'")]
     [InlineData("{ path: a, sizes: [4, x, 5, [6]] }", "m.yaml(1,23): error TLP1007: 'sizes[1]' must be a whole number, but is 'x'\nm.yaml(1,29): error TLP1007: 'sizes[3]' must be a whole number, but is a list")]
     [InlineData("{ path: a, extensions: [] }", "m.yaml(1,24): error TLP1007: 'extensions' needs at least one entry")]
-    [InlineData("{ path: a, crop: 3 }", "m.yaml(1,18): error TLP1007: 'crop' must be a section, but is '3'")]
+    [InlineData("{ path: a, crop: 3 }", "m.yaml(1,18): error TLP1007: 'crop' must be a section { scale, tries }, but is '3'")]
     [InlineData("{ path: a, crop: { tires: 3 } }", "m.yaml(1,12): error TLP1006: the key 'scale' is missing in 'crop'\nm.yaml(1,20): error TLP1005: there is no key 'tires' in 'crop'; did you mean 'tries'? Available: scale, tries")]
     [InlineData("{ path: a, letters: A1 }", "m.yaml(1,21): error TLP1007: The field letters must match the regular expression '[a-z]*'")]
     [InlineData("{ path: a, size: 1 }", "m.yaml(1,18): error TLP1007: 'size' must not be less than 'count'")]

@@ -16,7 +16,8 @@ internal sealed class SmallTrunkAdvice : IAdvice
     {
         var tasks = subject.Tasks;
         if (tasks.Count < 2 || subject.FreezesTrunk) yield break;
-        var features = tasks[0].Planned!.Features.Channels;
+        // The trunk's own: a sharing may make fewer of them for each task, which nobody else fights over.
+        var features = subject.DataSets.First(dataSet => dataSet.Features is not null).Features!.Channels;
         var outputs = tasks.Sum(task => Math.Max(1, task.Planned!.Target.Classes.Count));
         if (features >= outputs && features >= FeaturesATask * tasks.Count) yield break;
         yield return AdviceDiagnostics.SmallTrunk(

@@ -101,7 +101,7 @@ internal sealed class OptionsBinder(PathResolver paths, DiagnosticBag diagnostic
         if (OptionTypes.ElementOf(type) is { } element) return ConvertList(type, element, node, path);
         if (OptionTypes.NamedElementOf(type) is { } named) return ConvertNamed(type, named, node, path);
         if (!OptionTypes.IsLeaf(type))
-            return node is YamlMapping section ? Bind(type, section, new($"'{path}'", $"{path}.", key)) : Wrong("a section", node, path);
+            return node is YamlMapping section ? Bind(type, section, new($"'{path}'", $"{path}.", key)) : Wrong($"a section{KeysOf(type)}", node, path);
         if (node is not YamlScalar scalar) return Wrong(Expected(type), node, path);
         if (scalar.IsNull)
         {
@@ -136,7 +136,7 @@ internal sealed class OptionsBinder(PathResolver paths, DiagnosticBag diagnostic
 
     private object? ConvertList(Type type, Type element, YamlNode node, string path)
     {
-        if (node is not YamlSequence sequence) return Wrong("a list", node, path);
+        if (node is not YamlSequence sequence) return Wrong(OptionTypes.IsNested(element) ? $"a list of sections{KeysOf(element)}" : "a list", node, path);
         var items = sequence.Items.Select((item, index) => Convert(element, item, $"{path}[{index}]", item.Location)).ToList();
         return items.Contains(null) ? null : OptionTypes.MakeList(type, element, items);
     }
@@ -158,6 +158,8 @@ internal sealed class OptionsBinder(PathResolver paths, DiagnosticBag diagnostic
             : SpecDiagnostics.WrongValue(node.Location, path, expected, node));
         return null;
     }
+
+    private static string KeysOf(Type type) => $" {{ {string.Join(", ", OptionProperty.Of(type).Select(property => property.Key))} }}";
 
     private static string Expected(Type type)
     {

@@ -21,7 +21,7 @@ internal sealed record TemperatureOptions
 {
     [Required]
     [Range(1.0, 1000.0)]
-    [Description("1 draws in proportion to the sizes of the data sets; the larger it is, the more equally")]
+    [Description("1 draws in proportion to the sizes of the data sets; the larger it is, the more equally.")]
     public double? Value { get; init; }
 }
 

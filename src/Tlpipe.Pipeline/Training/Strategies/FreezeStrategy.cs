@@ -26,7 +26,7 @@ internal sealed class FreezeStrategy(FreezeOptions options) : IStrategy
 /// <summary>The options of <c>freeze</c>.</summary>
 internal sealed record FreezeOptions : FreezingOptions
 {
-    [Description("the first stage of the trunk that is trained; all before it are frozen")]
+    [Description("The first stage of the trunk that is trained; all before it are frozen.")]
     [Required]
     public string Until { get; init; } = "";
 }

@@ -25,7 +25,7 @@ public sealed class FrozenStrategy(int views = 1) : IStrategy
 /// <summary>The options of <c>frozen</c>.</summary>
 internal sealed record FrozenOptions
 {
-    [Description("how many random views of each example are used, where the data set has random views")]
+    [Description("How many random views of each example are used, where the data set has random views.")]
     [Range(1, 1000)]
     public int Views { get; init; } = 1;
 }

@@ -30,11 +30,11 @@ internal sealed class GradualStrategy(GradualOptions options) : IStrategy
 /// <summary>The options of <c>gradual</c>.</summary>
 internal sealed record GradualOptions : FreezingOptions
 {
-    [Description("the epochs from one stage of the trunk to the next")]
+    [Description("The epochs from one stage of the trunk to the next.")]
     [Range(1, 1_000_000)]
     public int EpochsPerStage { get; init; } = 1;
 
-    [Description("where it begins to unfreeze")]
+    [Description("Where it begins to unfreeze.")]
     [AllowedValues("top")]
     public string From { get; init; } = "top";
 }

@@ -6,15 +6,15 @@ namespace Tlpipe.Pipeline.Training;
 /// <summary>What every strategy that trains the trunk takes: rates for trunk and heads, and how they fall towards the input.</summary>
 internal abstract record LearningRateOptions
 {
-    [Description("the factor on the learning rate for the trunk")]
+    [Description("The factor on the learning rate for the trunk.")]
     [Range(0, 1000.0, MinimumIsExclusive = true)]
     public double TrunkRate { get; init; } = 1.0;
 
-    [Description("the factor on the learning rate for the heads")]
+    [Description("The factor on the learning rate for the heads.")]
     [Range(0, 1000.0, MinimumIsExclusive = true)]
     public double HeadRate { get; init; } = 1.0;
 
-    [Description("the factor on the rate from each stage of the trunk to the one before it, from the top; 1 for one rate")]
+    [Description("The factor on the rate from each stage of the trunk to the one before it, from the top; 1 for one rate.")]
     [Range(0, 1.0, MinimumIsExclusive = true)]
     [DefaultValue(1.0)]
     public double LayerDecay { get; init; } = 1.0;
@@ -32,7 +32,7 @@ internal abstract record LearningRateOptions
 /// <summary>What a strategy takes that trains the trunk and has a frozen part in some phase.</summary>
 internal abstract record FreezingOptions : LearningRateOptions
 {
-    [Description("how many random views of each example are used where a part is frozen and the data set has random views")]
+    [Description("How many random views of each example are used where a part is frozen and the data set has random views.")]
     [Range(1, 1000)]
     [DefaultValue(1)]
     public int Views { get; init; } = 1;

@@ -27,7 +27,7 @@ internal sealed record ProbeThenFullOptions : FreezingOptions
         HeadRate = 0.1;
     }
 
-    [Description("the epochs in which only the heads learn")]
+    [Description("The epochs in which only the heads learn.")]
     [Range(1, 1_000_000)]
     public int ProbeEpochs { get; init; } = 3;
 }

@@ -34,7 +34,7 @@ internal static class CompareText
     private static void WriteInputs(TextWriter output, Style style, ArtifactComparison comparison)
     {
         output.WriteLine($"  {style.Strong("what changed from A to B")}");
-        foreach (var input in comparison.Inputs) output.WriteLine($"    {input}");
+        foreach (var line in comparison.Inputs.SelectMany(input => input.Lines)) output.WriteLine($"    {line}");
         foreach (var (name, (before, after)) in comparison.Environment) output.WriteLine($"    computed by another {name}: {before ?? "nothing"} -> {after ?? "nothing"}");
         if (comparison.Inputs.Count == 0 && comparison.Environment.Count == 0) output.WriteLine("    nothing: the same inputs, in the same environment");
     }

@@ -18,6 +18,14 @@ public sealed class Advice_on_models(PlanningFixture planning) : IClassFixture<P
     }
 
     [Fact]
+    public void Features_that_a_sharing_makes_are_not_the_trunks()
+    {
+        using var workshop = new Workshop();
+
+        Assert.Equal("", Advice(workshop, Models.Street(tasks: TwoTasks, extra: "  sharing: { use: mmoe, width: 4 }")));
+    }
+
+    [Fact]
     public void A_gate_that_no_model_or_every_model_meets()
     {
         using var pictures = new Pictures().AddEnough();

@@ -110,6 +110,6 @@ function changes(data: SideBySide): HTMLElement | null {
   const [first, second] = names(data);
   if (inputs.length + Object.keys(environment).length === 0) return null;
   return section("changes", "What was changed",
-    inputs.length > 0 && h("ul", {}, ...inputs.map(input => h("li", {}, input.change))),
+    inputs.length > 0 && h("ul", {}, ...inputs.flatMap(input => input.changes).map(change => h("li", {}, change))),
     Object.keys(environment).length > 0 && table({ caption: "How they were computed", head: ["", first, second], rows: Object.entries(environment).map(([name, value]) => [name, value.a ?? "–", value.b ?? "–"]) }));
 }

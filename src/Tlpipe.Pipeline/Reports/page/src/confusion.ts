@@ -18,7 +18,7 @@ function matrix(task: ManifestTask): HTMLElement {
   const counts = matrixOf(task)!;
   const labels = task.output.labels;
   const { split, n } = task.metrics.test ?? task.metrics.best;
-  if (counts.length > most) return h("div", {}, h("h3", {}, task.name), worst(counts, labels));
+  if (counts.length > most) return h("div", {}, h("h3", {}, task.name), note(`${split}, ${count(n, "example")}: what is confused most often.`), worst(counts, labels));
   const cell = (value: number, row: number, column: number) => {
     const sum = counts[row]!.reduce((all, one) => all + one, 0);
     const part = sum > 0 ? value / sum : 0;

@@ -83,7 +83,7 @@ function marks(colours: Colours, transfer: Spread[], baseline: Spread[], gains: 
   if (ceiling > 0) {
     const level = baseline[ceiling]!.mean!;
     const reached = transfer.findIndex((item, epoch) => epoch > 0 && item.mean !== null && better(item.mean, level));
-    if (reached > 0 && reached !== ceiling) arrow(saved == null ? "slope" : `slope: ${count(Number(Math.abs(saved).toFixed(1)), "epoch")} ${saved > 0 ? "earlier" : "later"}`, [ceiling, level], [reached, level], above);
+    if (reached > 0 && reached !== ceiling) arrow(saved == null || saved * (ceiling - reached) <= 0 ? "slope" : `slope: ${count(Number(Math.abs(saved).toFixed(1)), "epoch")} ${saved > 0 ? "earlier" : "later"}`, [ceiling, level], [reached, level], above);
     if (top > 0) {
       const last = transfer.length - 1;
       arrow(by("best", gains.best), [last, level], [last, transfer[top]!.mean!], left);

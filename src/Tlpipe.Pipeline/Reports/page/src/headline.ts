@@ -28,12 +28,13 @@ function sentences(report: Report): string[] {
 function reached(report: Report, task: string): string {
   const metrics = taskOf(report, task)?.metrics;
   if (!metrics) return task;
-  const { metric } = primaryOf(report, task);
+  const { metric, higherIsBetter } = primaryOf(report, task);
   const interval = metrics.best.intervals?.[metric];
-  const start = metrics.start?.[metric];
-  return `${task} reaches ${metric} ${number(metrics.best[metric])} on ${count(metrics.best.n, "validation example")}`
+  const [start, best] = [metrics.start?.[metric], metrics.best[metric]];
+  const worse = typeof start === "number" && typeof best === "number" && (higherIsBetter ? best < start : best > start);
+  return `${task} reaches ${metric} ${number(best)} on ${count(metrics.best.n, "validation example")}`
     + (interval ? ` (95 %: ${number(interval[0])} to ${number(interval[1])})` : "")
-    + (typeof start === "number" ? `, from ${number(start)} before training` : "")
+    + (typeof start === "number" ? `, ${worse ? "worse than" : "from"} ${number(start)} before training` : "")
     + (metrics.test ? `; ${number(metrics.test[metric])} on ${count(metrics.test.n, "test example")}` : "") + ".";
 }
 

@@ -124,7 +124,7 @@ export interface SideBySide {
     a: Side; b: Side; same: boolean;
     tasks: Record<string, ComparedTask>;
     onlyA: string[]; onlyB: string[];
-    inputs: { name: string; change: string }[];
+    inputs: { name: string; changes: string[] }[];
     environment: Record<string, { a: string | null; b: string | null }>;
   };
 }
