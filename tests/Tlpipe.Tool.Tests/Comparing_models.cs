@@ -49,6 +49,19 @@ public sealed class Comparing_models(TwoVersions versions)
     }
 
     [Fact]
+    public void Names_of_strangers_tell_the_terminal_nothing()
+    {
+        var strange = Directory.CreateDirectory(Place.At("strange")).FullName;
+        foreach (var file in Directory.GetFiles(versions.New))
+            File.WriteAllText(Path.Combine(strange, Path.GetFileName(file)), File.ReadAllText(file).Replace("\"name\":\"", "\"name\":\"\\u001b[2J", StringComparison.Ordinal));
+
+        var output = Place.Run("compare", versions.Old, strange).Succeeded().Output;
+
+        Assert.Contains("\uFFFD[2J", output, StringComparison.Ordinal);
+        Assert.DoesNotContain('\u001b', output);
+    }
+
+    [Fact]
     public void A_page_shows_the_same_and_no_path_of_the_machine()
     {
         var result = Place.Run("compare", versions.Old, versions.New, "--html", "compared.html", "--json").Succeeded();

@@ -83,8 +83,12 @@ internal static class TaskText
     private static string Said(StoredExample example) =>
         example.Confidence is { } sure ? $"{Short(example.Predicted)} {sure.ToString("0.00", CultureInfo.InvariantCulture)}" : Short(example.Predicted);
 
-    /// <summary>The end of a long name: that of a path tells the most.</summary>
-    private static string Short(string name) => name.Length <= LongestName ? name : $"…{name[^(LongestName - 1)..]}";
+    /// <summary>The end of a long name: that of a path tells the most. Names come from strangers, whose control characters no terminal shall obey.</summary>
+    private static string Short(string name)
+    {
+        var shown = string.Concat(name.Select(character => char.IsControl(character) ? '\uFFFD' : character));
+        return shown.Length <= LongestName ? shown : $"…{shown[^(LongestName - 1)..]}";
+    }
 
     private static string Value(double? value) => value is { } number ? Words.Metric(number) : "-";
 
