@@ -74,7 +74,7 @@ public sealed class Using_a_model(TrainedStreet street) : IClassFixture<TrainedS
     {
         using var place = new Workplace();
         place.Write("street.model.yaml", Samples.Street(epochs: 1).Replace(
-            "batch: 16", "batch: 16, optimizer: { use: sgd, lr: 0.05 }, schedule: { use: constant, warmup: 2 }, earlyStopping: { patience: 3, minDelta: 0.01 }"));
+            "batch: 16", "batch: 16, optimizer: { use: sgd, lr: 0.05 }, schedule: { use: constant, warmup: 2 }, earlyStopping: { patience: 3, minDelta: 0.01 }").Replace("silence: {", "silence: { TLP6120: a trial,"));
         var lines = place.Run("plan", "street.model.yaml").Succeeded().Output.Split('\n');
         Assert.Equal(
             [
@@ -86,6 +86,7 @@ public sealed class Using_a_model(TrainedStreet street) : IClassFixture<TrainedS
                 "  stops early  after 3 epochs without a gain of more than 0.01",
             ],
             lines[6..12]);
+        Assert.Contains("  silenced TLP6120: a trial (it is told after training)", lines);
         var json = place.Run("plan", "street.model.yaml", "--json").Succeeded().Json;
         Assert.Equal((0.05, 2, 3), ((double)json["optimizer"]!["lr"]!, (int)json["schedule"]!["warmup"]!, (int)json["earlyStopping"]!["patience"]!));
     }

@@ -1,4 +1,5 @@
 using Tlpipe.Abstractions;
+using Tlpipe.Pipeline.Planning.Advice;
 using Tlpipe.Pipeline.Training;
 
 namespace Tlpipe.Pipeline.Specs;
@@ -177,4 +178,8 @@ public sealed record GateSpec(string Metric, double? Min, double? Max, SourceLoc
 /// <param name="Code">The advice: <c>TLP6104</c>.</param>
 /// <param name="Reason">Why it doesn't matter here.</param>
 /// <param name="Location">Where the code stands.</param>
-public sealed record SilenceSpec(string Code, string Reason, SourceLocation Location);
+public sealed record SilenceSpec(string Code, string Reason, SourceLocation Location)
+{
+    /// <summary>Whether only a model that was trained can tell it.</summary>
+    public bool IsToldAfterTraining => AdviceCodes.IsToldAfterTraining(Code);
+}

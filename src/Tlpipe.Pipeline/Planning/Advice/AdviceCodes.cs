@@ -27,7 +27,10 @@ internal static class AdviceCodes
     ];
 
     /// <summary>Whether planning alone can say that there is nothing to silence.</summary>
-    public static bool IsKnownWhilePlanning(string code) => code != NegativeTransfer && Known.Contains(code, StringComparer.Ordinal);
+    public static bool IsKnownWhilePlanning(string code) => !IsToldAfterTraining(code) && Known.Contains(code, StringComparer.Ordinal);
+
+    /// <summary>Whether only a model that was trained can tell.</summary>
+    public static bool IsToldAfterTraining(string code) => code == NegativeTransfer;
 
     /// <summary>Tells what is wrong with the section <c>silence</c>.</summary>
     public static void Check(ModelSpec spec, DiagnosticBag diagnostics)

@@ -12,6 +12,7 @@ namespace Tlpipe.Tool.Commands.Plan;
 internal static class PlanText
 {
     private const int ShownClasses = 6;
+    private const int ShownStages = 8;
 
     /// <summary>Writes it.</summary>
     public static void Write(CommandContext context, TrainingPlan plan, TrainableParts parts, IReadOnlyList<BuildForecast> chain)
@@ -30,9 +31,11 @@ internal static class PlanText
 
     private static void Silenced(TrainingPlan plan, TextWriter output, Style style)
     {
+        var later = plan.Spec.Silence.Where(entry => entry.IsToldAfterTraining).ToList();
         foreach (var (told, reason) in plan.Silenced)
             output.WriteLine(style.Quiet($"  silenced {told.Code}: {reason.ReplaceLineEndings(" ")} ({told.Message})"));
-        if (plan.Silenced.Count > 0) output.WriteLine();
+        foreach (var (code, reason, _) in later) output.WriteLine(style.Quiet($"  silenced {code}: {reason.ReplaceLineEndings(" ")} (it is told after training)"));
+        if (plan.Silenced.Count + later.Count > 0) output.WriteLine();
     }
 
     private static TextTable Overview(TrainingPlan plan, TrainableParts parts)
@@ -40,7 +43,7 @@ internal static class PlanText
         var training = plan.Spec.Training;
         var table = new TextTable()
             .Add("key", plan.Keys.Input.Hex)
-            .Add("backbone", $"{plan.Spec.Backbone.Use}, {Words.Count(plan.Stages.Sum(stage => stage.Parameters))} parameters in {parts.Stages.Count} stages")
+            .Add("backbone", $"{plan.Spec.Backbone.Use}, {Words.Count(plan.Stages.Sum(stage => stage.Parameters))} parameters in {parts.Stages.Count} stages: {Stages(parts)}")
             .Add("weights", Weights(plan.Weights));
         PhaseText.Add(table, plan, parts);
         table.Add("training", $"{training.Epochs} {(training.Epochs == 1 ? "epoch" : "epochs")}, batch {training.Batch}{(training.Accumulate == 1 ? "" : $", {training.Accumulate} batches a step")}, seed {plan.Spec.Seed}")
@@ -56,6 +59,13 @@ internal static class PlanText
         if (plan.Spec.NegativeTransferForbidden is not null) table.Add("gate", "no task does worse together than alone");
         foreach (var comparison in plan.Spec.Comparisons) table.Add("compared with", Compared(comparison));
         return table;
+    }
+
+    /// <summary>Their names, as a strategy and a sharing take them; of many the first and the last.</summary>
+    private static string Stages(TrainableParts parts)
+    {
+        string[] names = [.. parts.Stages.Select(stage => stage.Name)];
+        return string.Join(", ", names.Length <= ShownStages ? names : [.. names[..(ShownStages / 2)], "…", .. names[^(ShownStages / 2)..]]);
     }
 
     private static string Weights(PlannedWeights? weights) => weights switch

@@ -12,8 +12,8 @@ export function curves(report: Report): HTMLElement | null {
   const scratch = scratchOf(report);
   return section("curves", "Learning curves",
     note(scratch
-      ? `Solid: with transfer; dashed: the same network from random weights, trained as long, with the best of ${count(scratch.sweep?.length ?? 1, "learning rate")}. Epoch 0 is what the trunk's features know before any training: the nearest class mean. Lines are means over ${count(scratch.seeds.length, "seed")}, bands one standard deviation.`
-      : "Epoch 0 is what the trunk's features know before any training: the nearest class mean. Where the loss of validation rises while that of training falls, it learns by heart."),
+      ? `Solid: with transfer; dashed: the same network from random weights, trained as long, with the best of ${count(scratch.sweep?.length ?? 1, "learning rate")}. Epoch 0 is what the trunk's features know before any training: the nearest class mean, of numbers a ridge regression. Lines are means over ${count(scratch.seeds.length, "seed")}, bands one standard deviation.`
+      : "Epoch 0 is what the trunk's features know before any training: the nearest class mean, of numbers a ridge regression. Where the loss of validation rises while that of training falls, it learns by heart."),
     h("div", { class: "charts" }, ...taskNames(report).flatMap(task => [ofTask(report, task, scratch), losses(report, task)])),
     scratch && scratch.sweep && scratch.sweep.length > 1 && details("How the baseline's learning rate was chosen", table({
       caption: "The baseline's best score by its learning rate", head: ["rate", "score", ""], rows: scratch.sweep.map(({ rate, score }) => [`${rate}`, number(score), rate === scratch.rate ? "chosen" : ""]),
