@@ -62,6 +62,19 @@ internal sealed class Workshop : IDisposable
         return pipeline.Build(file, Progress, stop);
     }
 
+    /// <summary>Cancels a build in a step, or (as step 0) when an epoch has ended.</summary>
+    public void CutOff(string file, int epoch, int step)
+    {
+        using var stop = new CancellationTokenSource();
+        Progress.Then = happened =>
+        {
+            if (step == 0 ? happened is TrainingEvent.EpochEnded ended && ended.Record.Epoch == epoch : happened is TrainingEvent.StepTaken taken && taken.Epoch == epoch && taken.Step == step)
+                stop.Cancel();
+        };
+        Assert.Throws<OperationCanceledException>(() => Build(file, stop.Token));
+        Progress.Then = null;
+    }
+
     public TrainingPlan Plan(string file)
     {
         using var pipeline = Pipeline();

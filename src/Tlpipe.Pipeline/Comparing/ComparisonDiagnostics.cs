@@ -10,9 +10,6 @@ internal static class ComparisonDiagnostics
 {
     private const string Advice = "train it in a model of its own, share less of the trunk, or choose another balancer";
 
-    /// <summary>Whether a diagnostic says that training diverged.</summary>
-    public static bool IsDivergence(Diagnostic diagnostic) => diagnostic.Code == "TLP5001";
-
     public static Diagnostic Diverged(TrainingPlan plan, IEnumerable<double> rates) => Diagnostic.Error(
         "TLP5001",
         $"training from random weights diverged at every learning rate that the comparison tried ({string.Join(", ", rates.Select(rate => rate.ToString(CultureInfo.InvariantCulture)))}); give it smaller 'rates'",

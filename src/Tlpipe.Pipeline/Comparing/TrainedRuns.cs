@@ -30,7 +30,7 @@ internal sealed class TrainedRuns(
         {
             return _known[variant.Name] = Obtain(variant);
         }
-        catch (DiagnosticException error) when (variant.IsSwept && error.Diagnostics.All(ComparisonDiagnostics.IsDivergence))
+        catch (DiagnosticException error) when (variant.IsSwept && error.Diagnostics.All(TrainingDiagnostics.IsDivergence))
         {
             return _known[variant.Name] = null;
         }

@@ -55,7 +55,7 @@ internal sealed class RateFinder(TrainingPlan plan, TrainingSettings settings, C
                 progress.Report(new TrainingEvent.RateTried(step + 1, range.Steps, rate, examples, run.MeanLoss));
                 return run.MeanLoss;
             }
-            catch (DiagnosticException error) when (error.Diagnostics.All(diagnostic => diagnostic.Code == TrainingDiagnostics.DivergedCode))
+            catch (DiagnosticException error) when (error.Diagnostics.All(TrainingDiagnostics.IsDivergence))
             {
                 return null;
             }

@@ -7,10 +7,16 @@ namespace Tlpipe.Pipeline.Training;
 internal static class TrainingDiagnostics
 {
     /// <summary>The loss is no finite number any more.</summary>
-    public const string DivergedCode = "TLP5001";
+    private const string DivergedCode = "TLP5001";
+
+    /// <summary>What a balancer says where a gradient is infinite while the losses are not yet.</summary>
+    private const string GradientNotFiniteCode = "TLP5018";
 
     private const string NoCheckpointCode = "TLP5005";
     private const string FeaturesNotKeptCode = "TLP5006";
+
+    /// <summary>Whether a diagnostic says that training diverged.</summary>
+    public static bool IsDivergence(Diagnostic diagnostic) => diagnostic.Code is DivergedCode or GradientNotFiniteCode;
 
     /// <summary>Whether a warning says only how one run went: the next may go otherwise from the same inputs.</summary>
     public static bool IsOfOneRun(Diagnostic diagnostic) => diagnostic.Code is NoCheckpointCode or FeaturesNotKeptCode;

@@ -24,13 +24,7 @@ public sealed class Gradients_of_the_tasks
         var expected = whole.Build(whole.Write("street.model.yaml", text));
         using var cut = new Workshop();
         var file = cut.Write("street.model.yaml", text);
-        using var stop = new CancellationTokenSource();
-        cut.Progress.Then = happened =>
-        {
-            if (happened is TrainingEvent.StepTaken { Epoch: 2, Step: 3 }) stop.Cancel();
-        };
-        Assert.Throws<OperationCanceledException>(() => cut.Build(file, stop.Token));
-        cut.Progress.Then = null;
+        cut.CutOff(file, epoch: 2, step: 3);
         var resumed = cut.Build(file);
 
         Assert.Contains(cut.Progress.Events, happened => happened is TrainingEvent.Resumed { Step: > 6 and < 12 });

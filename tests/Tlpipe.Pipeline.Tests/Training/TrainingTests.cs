@@ -33,14 +33,7 @@ public sealed class TrainingTests
         var expected = whole.Build(whole.Write("street.model.yaml", text));
         using var cut = new Workshop();
         var file = cut.Write("street.model.yaml", text);
-        using var stop = new CancellationTokenSource();
-        cut.Progress.Then = happened =>
-        {
-            if (happened is TrainingEvent.StepTaken { Epoch: 2, Step: 3 }) stop.Cancel();
-        };
-
-        Assert.Throws<OperationCanceledException>(() => cut.Build(file, stop.Token));
-        cut.Progress.Then = null;
+        cut.CutOff(file, epoch: 2, step: 3);
         var resumed = cut.Build(file);
 
         Assert.Contains(cut.Progress.Events, happened => happened is TrainingEvent.Resumed { Step: 7 or 8 });
@@ -63,17 +56,8 @@ public sealed class TrainingTests
         var expected = whole.Build(whole.Write("street.model.yaml", text));
         using var cut = new Workshop();
         var file = cut.Write("street.model.yaml", text);
-        foreach (var (epoch, step) in new[] { (1, 2), (2, 1), (3, 3) })
-        {
-            using var stop = new CancellationTokenSource();
-            cut.Progress.Then = happened =>
-            {
-                if (happened is TrainingEvent.StepTaken taken && taken.Epoch == epoch && taken.Step == step) stop.Cancel();
-            };
-            Assert.Throws<OperationCanceledException>(() => cut.Build(file, stop.Token));
-        }
+        foreach (var (epoch, step) in new[] { (1, 2), (2, 1), (3, 3) }) cut.CutOff(file, epoch, step);
 
-        cut.Progress.Then = null;
         AssertSameFiles(expected.Folder, cut.Build(file).Folder);
     }
 

@@ -112,19 +112,7 @@ public sealed class Training_in_phases
         Assert.Equal(5, workshop.Progress.Events.OfType<TrainingEvent.StepTaken>().Count(step => step.Epoch == 2 && step.Steps == 5));
     }
 
-    /// <summary>Cancels a build in a step, or (as step 0) when an epoch has ended.</summary>
-    private static void CutOff(Workshop workshop, string file, string place)
-    {
-        var (epoch, step) = (int.Parse(place[..1]), int.Parse(place[2..]));
-        using var stop = new CancellationTokenSource();
-        workshop.Progress.Then = happened =>
-        {
-            if (step == 0 ? happened is TrainingEvent.EpochEnded ended && ended.Record.Epoch == epoch : happened is TrainingEvent.StepTaken taken && taken.Epoch == epoch && taken.Step == step)
-                stop.Cancel();
-        };
-        Assert.Throws<OperationCanceledException>(() => workshop.Build(file, stop.Token));
-        workshop.Progress.Then = null;
-    }
+    private static void CutOff(Workshop workshop, string file, string place) => workshop.CutOff(file, int.Parse(place[..1]), int.Parse(place[2..]));
 
     /// <summary>What the checkpoint holds of the network.</summary>
     private static Dictionary<string, byte[]> Live(Workshop workshop)
