@@ -52,6 +52,58 @@ public sealed class Using_a_model(TrainedStreet street) : IClassFixture<TrainedS
     }
 
     [Fact]
+    public void Comparisons_are_shown_whole_in_eighty_columns()
+    {
+        const string Few = """{ "values": [0.5, 0.6], "mean": 0.55, "sd": 0.0707 }""";
+        const string Gain = """{ "values": [0.1, 0.3], "mean": 0.2, "sd": 0.1414 }""";
+        var folder = Directory.CreateDirectory(Place.At("compared")).FullName;
+        foreach (var file in Directory.GetFiles(street.Artifact)) File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
+        var tasks = ((JsonObject)street.Training.Json["tasks"]!).Select(task => task.Key).ToList();
+        var curve = $$"""{ "key": "k", "bestEpoch": 1, "start": {{Each("0.4")}}, "tasks": {{Each("[0.5, 0.4]")}}, "test": {} }""";
+        Splice("metrics.json", $$"""
+            [
+              {
+                "with": "scratch", "seeds": [7, 8], "sweep": [], "rate": 0.01,
+                "runs": [{ "seed": 7, "transfer": {{curve}}, "baseline": {{curve}} }, { "seed": 8, "transfer": {{curve}}, "baseline": {{curve}} }],
+                "gains": {{Each($$"""{ "start": {{Gain}}, "firstEpoch": {{Gain}}, "epochsToBaseline": {{Gain}}, "area": {{Gain}}, "best": {{Gain}}, "last": {{Gain}} }""")}},
+                "sizes": [{ "examples": 25000, "transfer": {{Each(Few)}}, "baseline": {{Each(Few)}} }]
+              },
+              {
+                "with": "single-task", "seeds": [7, 8], "runs": [],
+                "tasks": {{Each($$"""{ "joint": {{Few}}, "alone": {{Few}}, "difference": {{Gain}}, "relative": {{Gain}}, "verdict": "gains" }""")}},
+                "test": {{Each($$"""{ "joint": {{Few}}, "alone": {{Few}}, "difference": {{Gain}} }""")}},
+                "deltaM": {{Gain}},
+                "pairs": [{ "tasks": ["{{tasks[0]}}", "{{tasks[1]}}"], "difference": {{Each(Gain)}} }]
+              }
+            ]
+            """);
+        Splice("model.json", $$"""
+            [
+              { "with": "scratch", "seeds": 2, "tasks": {{Each("""{ "verdict": "same", "gains": {} }""")}} },
+              { "with": "single-task", "seeds": 2, "tasks": {{Each("""{ "verdict": "gains", "gains": {} }""")}}, "deltaM": { "mean": 0.2, "sd": 0.1414 } }
+            ]
+            """);
+
+        var lines = Place.Run("inspect", folder).Succeeded().Output.Split('\n');
+
+        var compared = lines.SkipWhile(line => !line.StartsWith("  compared with random weights", StringComparison.Ordinal)).TakeWhile(line => line.Length > 0).ToList();
+        Assert.All(compared, line => Assert.InRange(line.Length, 0, 80));
+        Assert.Equal(tasks.Count, compared.Count(line => line.StartsWith("      best  ", StringComparison.Ordinal) && line.EndsWith("  +0.2000 ± 0.1414  same", StringComparison.Ordinal)));
+        Assert.Equal(tasks.Count, compared.Count(line => line.StartsWith("      25,000 examples  0.5500 ± 0.0707  0.5500 ± 0.0707", StringComparison.Ordinal)));
+        Assert.Equal(tasks.Count, compared.Count(line => line == "      validation  0.5500 ± 0.0707  0.5500 ± 0.0707  +0.2000 ± 0.1414  gains"));
+        Assert.Contains(compared, line => line.StartsWith($"    {tasks[0]} ", StringComparison.Ordinal) && line.EndsWith($"  with {tasks[1]}  +0.2000 ± 0.1414", StringComparison.Ordinal));
+
+        string Each(string value) => $"{{ {string.Join(", ", tasks.Select(task => $"\"{task}\": {value}"))} }}";
+
+        void Splice(string file, string comparisons)
+        {
+            var json = JsonNode.Parse(File.ReadAllText(Path.Combine(folder, file)))!;
+            json["comparisons"] = JsonNode.Parse(comparisons);
+            File.WriteAllText(Path.Combine(folder, file), json.ToJsonString());
+        }
+    }
+
+    [Fact]
     public void Plan_says_that_nothing_is_to_be_done_or_why_it_is()
     {
         using var place = new Workplace();

@@ -23,38 +23,50 @@ internal static class ComparisonOutput
     private static void Write(TextWriter output, Style style, ScratchComparison comparison, ManifestComparison summary, ModelManifest manifest)
     {
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {style.Strong("compared with random weights")}, {Seeds(comparison)}, learning rate {comparison.Rate}"));
-        var table = new TextTable().Add("task", "", "start", "epoch 1", "best", "last", "epochs saved");
+        var table = new TextTable().Add("", "transfer", "scratch", "gain", "");
         foreach (var task in manifest.Tasks)
         {
             var gains = comparison.Gains[task.Name];
-            table.Add([task.Name, "transfer", .. Sides(comparison.Runs.Select(run => run.Transfer), task.Name)]);
-            table.Add([task.Metrics.Primary, "scratch", .. Sides(comparison.Runs.Select(run => run.Baseline), task.Name)]);
-            table.Add("", summary.Tasks[task.Name].Verdict, Signed(gains.Start), Signed(gains.FirstEpoch), Signed(gains.Best), Signed(gains.Last), Saved(gains.EpochsToBaseline));
+            table.Add($"{task.Name}, {task.Metrics.Primary}");
+            Epoch("start", curve => curve.StartOf(task.Name), gains.Start);
+            Epoch("epoch 1", curve => curve.First(task.Name), gains.FirstEpoch);
+            Epoch("best", curve => curve.Best(task.Name), gains.Best, summary.Tasks[task.Name].Verdict);
+            Epoch("last", curve => curve.Last(task.Name), gains.Last);
+            table.Add("  epochs saved", "", "", Saved(gains.EpochsToBaseline), "");
+            foreach (var size in comparison.Sizes)
+                table.Add($"  {Words.Many(size.Examples, "example", "examples")}", Plain(size.Transfer[task.Name]), Plain(size.Baseline[task.Name]), "", "");
         }
 
         table.Write(output, "    ");
+
+        void Epoch(string name, Func<Curve, double?> value, Spread gain, string verdict = "") => table.Add(
+            $"  {name}", Plain(Spread.Of(comparison.Runs.Select(run => value(run.Transfer)))), Plain(Spread.Of(comparison.Runs.Select(run => value(run.Baseline)))), Signed(gain), verdict);
     }
 
     private static void Write(TextWriter output, Style style, SingleTaskComparison comparison, ModelManifest manifest)
     {
         output.WriteLine($"  {style.Strong("compared with each task alone")}, {Seeds(comparison)}, Δm {Signed(comparison.DeltaM)}");
-        var table = new TextTable().Add("task", "metric", "together", "alone", "difference", "");
+        var table = new TextTable().Add("", "together", "alone", "gain", "");
         foreach (var task in manifest.Tasks)
         {
             var gain = comparison.Tasks[task.Name];
-            table.Add(task.Name, task.Metrics.Primary, Plain(gain.Joint), Plain(gain.Alone), Signed(gain.Difference), gain.Verdict);
-            if (comparison.Test.TryGetValue(task.Name, out var test))
-                table.Add("", $"{task.Metrics.Primary}, test", Plain(test.Joint), Plain(test.Alone), Signed(test.Difference), "");
+            table.Add($"{task.Name}, {task.Metrics.Primary}");
+            table.Add("  validation", Plain(gain.Joint), Plain(gain.Alone), Signed(gain.Difference), gain.Verdict);
+            if (comparison.Test.TryGetValue(task.Name, out var test)) table.Add("  test", Plain(test.Joint), Plain(test.Alone), Signed(test.Difference), "");
         }
 
         table.Write(output, "    ");
+        if (comparison.Pairs.Count > 0) Write(output, style, comparison.Pairs);
     }
 
-    private static IEnumerable<string> Sides(IEnumerable<Curve> curves, string task)
+    private static void Write(TextWriter output, Style style, IReadOnlyList<TaskPair> pairs)
     {
-        var all = curves.ToList();
-        Func<string, double?>[] Of(Curve curve) => [curve.StartOf, curve.First, curve.Best, curve.Last];
-        return Enumerable.Range(0, 4).Select(value => Plain(Spread.Of(all.Select(curve => Of(curve)[value](task)))));
+        output.WriteLine($"  {style.Strong("what a task gains from another")}, in pairs");
+        var table = new TextTable();
+        foreach (var pair in pairs)
+            foreach (var task in pair.Tasks)
+                table.Add(task, $"with {pair.Tasks.First(other => other != task)}", Signed(pair.Difference[task]));
+        table.Write(output, "    ");
     }
 
     private static JsonNode Of(ManifestComparison comparison) => new JsonObject

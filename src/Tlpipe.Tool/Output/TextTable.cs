@@ -8,7 +8,7 @@ internal sealed class TextTable
     private const string Gap = "  ";
     private readonly List<string[]> _rows = [];
 
-    /// <summary>Adds a row.</summary>
+    /// <summary>Adds a row. One of a single cell is a heading, which takes no column's room.</summary>
     public TextTable Add(params string[] cells)
     {
         _rows.Add(cells);
@@ -22,7 +22,7 @@ internal sealed class TextTable
     public void Write(TextWriter output, string indent = "", Style? style = null)
     {
         var widths = Enumerable.Range(0, _rows.Select(row => row.Length).DefaultIfEmpty().Max())
-            .Select(column => _rows.Where(row => column < row.Length).Max(row => row[column].Length)).ToList();
+            .Select(column => _rows.Where(row => row.Length > 1 && column < row.Length).Select(row => row[column].Length).DefaultIfEmpty().Max()).ToList();
         foreach (var row in _rows)
         {
             var line = new StringBuilder(indent);
