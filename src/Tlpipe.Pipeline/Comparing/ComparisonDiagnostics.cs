@@ -9,6 +9,7 @@ namespace Tlpipe.Pipeline.Comparing;
 internal static class ComparisonDiagnostics
 {
     private const string Advice = "train it in a model of its own, share less of the trunk, or choose another balancer";
+    private const string WithoutGate = "this model is not published; build it without the gate to see the whole comparison (its trainings are in the cache)";
 
     public static Diagnostic Diverged(TrainingPlan plan, IEnumerable<double> rates) => Diagnostic.Error(
         "TLP5001",
@@ -18,8 +19,12 @@ internal static class ComparisonDiagnostics
     public static Diagnostic DoesWorse(TrainingPlan plan, string task, string difference) => Diagnostic.Warning(
         AdviceCodes.NegativeTransfer, $"the task '{task}' does worse together than alone: {difference}; {Advice}", plan.Spec.Locate($"tasks.{task}"));
 
-    public static Diagnostic GateUnmet(TrainingPlan plan, string task, string difference) => Diagnostic.Error(
-        "TLP6002", $"the gate is not met: the task '{task}' does worse together than alone: {difference}; this model is not published. To meet it, {Advice}", plan.Spec.NegativeTransferForbidden);
+    /// <param name="plan">The model.</param>
+    /// <param name="task">The task.</param>
+    /// <param name="difference">What it loses.</param>
+    /// <param name="isLast">Whether it is the last of them, which says for all what to do.</param>
+    public static Diagnostic GateUnmet(TrainingPlan plan, string task, string difference, bool isLast) => Diagnostic.Error(
+        "TLP6002", $"the gate is not met: '{task}' does worse together than alone: {difference}{(isLast ? $"; {WithoutGate}" : "")}", plan.Spec.NegativeTransferForbidden);
 
     /// <summary>What another training than the model's own had to tell.</summary>
     public static Diagnostic Of(Variant variant, Diagnostic diagnostic) => diagnostic with { Message = $"the comparison's training '{variant.Name}': {diagnostic.Message}" };

@@ -11,11 +11,13 @@ internal static class NegativeTransfer
 {
     /// <summary>A warning for each, unless the model file silences it; an error where it forbids it.</summary>
     public static IReadOnlyList<Diagnostic> Find(TrainingPlan plan, IReadOnlyList<ManifestComparison> comparisons) =>
-        plan.Spec.NegativeTransferForbidden is null && plan.Spec.Silence.Any(entry => entry.Code == AdviceCodes.NegativeTransfer) ? [] :
+        plan.Spec.NegativeTransferForbidden is null && plan.Spec.Silence.Any(entry => entry.Code == AdviceCodes.NegativeTransfer) ? [] : Of(plan, [.. ComparisonSummary.Losers(comparisons)]);
+
+    private static IReadOnlyList<Diagnostic> Of(TrainingPlan plan, IReadOnlyList<(string Task, MeanAndDeviation Difference)> losers) =>
     [
-        .. ComparisonSummary.Losers(comparisons).Select(loser => plan.Spec.NegativeTransferForbidden is null
+        .. losers.Select((loser, index) => plan.Spec.NegativeTransferForbidden is null
             ? ComparisonDiagnostics.DoesWorse(plan, loser.Task, Words(plan, loser.Task, loser.Difference))
-            : ComparisonDiagnostics.GateUnmet(plan, loser.Task, Words(plan, loser.Task, loser.Difference))),
+            : ComparisonDiagnostics.GateUnmet(plan, loser.Task, Words(plan, loser.Task, loser.Difference), isLast: index == losers.Count - 1)),
     ];
 
     /// <summary><c>accuracy -0.0312 ± 0.0110 over 3 seeds</c>.</summary>
