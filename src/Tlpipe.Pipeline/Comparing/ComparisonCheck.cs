@@ -16,7 +16,7 @@ internal sealed class ComparisonCheck(ModelSpec spec, PartMaker parts, Diagnosti
         foreach (var comparison in spec.Comparisons)
             if (comparison.With == ComparisonKind.SingleTask) CheckTasks(comparison);
             else CheckScratch(comparison, dataSets, tasks, optimizer);
-        if (spec.NegativeTransferForbidden is { } gate && !spec.Comparisons.Any(comparison => comparison.With == ComparisonKind.SingleTask))
+        if (spec.NegativeTransferForbidden is { } gate && ComparisonReader.IsWhole(spec) && !spec.Comparisons.Any(comparison => comparison.With == ComparisonKind.SingleTask))
             diagnostics.Add(ComparisonErrors.NoSingleTasks(gate));
     }
 

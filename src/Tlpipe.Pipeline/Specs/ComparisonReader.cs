@@ -17,6 +17,10 @@ internal static class ComparisonReader
             ? source with { Entries = [.. source.Entries.Select(other => other == entry ? entry with { Value = new YamlSequence([only], only.Location) } : other)] }
             : source;
 
+    /// <summary>Whether each comparison that a file asks for could be read, so that it is known which ones are missing.</summary>
+    public static bool IsWhole(ModelSpec spec) =>
+        spec.Source.Find(Key) is not { } entry || (entry.Value is YamlSequence written && written.Items.Count == spec.Comparisons.Count);
+
     /// <summary>The comparisons, each kind once; what is wrong with them is told.</summary>
     public static IReadOnlyList<ComparisonSpec> Read(List<CompareSection>? sections, YamlMapping source, DiagnosticBag diagnostics)
     {

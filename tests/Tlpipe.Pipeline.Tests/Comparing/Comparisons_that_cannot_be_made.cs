@@ -29,7 +29,7 @@ public sealed class Comparisons_that_cannot_be_made
 
     [Theory]
     [InlineData("gates:\n  - { negativeTransfer: forbid }", "15,25 TLP1068 whether a task does worse together is known only by comparison; add 'compare: { with: single-task }', or remove this gate")]
-    [InlineData("compare: { with: nothing }", "14,18 TLP1007 'compare[0].with' can't be 'nothing'. Available: scratch, single-task")]
+    [InlineData("compare: { with: nothing }\ngates:\n  - { negativeTransfer: forbid }", "14,18 TLP1007 'compare[0].with' can't be 'nothing'. Available: scratch, single-task")]
     public void A_comparison_with_nothing_to_show_is_an_error(string extra, string error)
     {
         using var workshop = new Workshop();
