@@ -31,5 +31,9 @@ internal static class PluginsText
         options.Write(output, "    ");
     }
 
-    private static string Default(OptionDescription option) => option.IsRequired ? "required" : option.Default ?? "";
+    /// <summary>A key within a section is required only where the section is written.</summary>
+    private static string Default(OptionDescription option) =>
+        !option.IsRequired ? option.Default ?? ""
+        : option.Key.LastIndexOf('.') is >= 0 and var end ? $"required with {option.Key[..end]}"
+        : "required";
 }
