@@ -52,6 +52,21 @@ public sealed class Report_in_a_browser(Pages pages) : IClassFixture<Pages>
     }
 
     [SkippableFact]
+    public void Each_task_trained_alone_stands_beside_the_joint_model()
+    {
+        var browser = pages.Open(pages.Whole);
+        var comparison = Json(pages.Whole, ArtifactFiles.Metrics)["comparisons"]!.AsArray().Single(one => (string)one!["with"]! == "single-task")!;
+
+        foreach (var task in comparison["tasks"]!.AsObject().Select(entry => entry.Key))
+        {
+            double[][] curves = [.. comparison["runs"]!.AsArray().Select(run => run!["alone"]![task]!)
+                .Select(curve => (double[])[(double)curve["start"]![task]!, .. curve["tasks"]![task]!.AsArray().Select(value => (double)value!)])];
+            var mean = Enumerable.Range(0, curves[0].Length).Select(epoch => curves.Average(curve => curve[epoch]));
+            Assert.Equal(mean, Curve(browser, $"curve-{task}", "alone"), (expected, actual) => Math.Abs(expected - actual) < 1e-12);
+        }
+    }
+
+    [SkippableFact]
     public void A_seed_in_which_transfer_never_got_there_is_told()
     {
         var browser = pages.Open(pages.Whole);

@@ -2,7 +2,7 @@
 import { bandSeries, lines, markOf } from "./band";
 import { axis, chart, legend, tooltip, type Colours } from "./charts";
 import { details, h, note, section, table } from "./dom";
-import { curveOf, primaryOf, scratchOf, taskNames } from "./report";
+import { curveOf, primaryOf, scratchOf, singleTaskOf, taskNames } from "./report";
 import { spreadsOf } from "./statistics";
 import type { Gains, Report, ScratchComparison, Spread } from "./types";
 import { axisNumber, count, missed, number, signed, spread } from "./words";
@@ -13,7 +13,7 @@ export function curves(report: Report): HTMLElement | null {
   return section("curves", "Learning curves",
     note(scratch
       ? `Solid: with transfer; dashed: the same network from random weights, trained as long, with the best of ${count(scratch.sweep?.length ?? 1, "learning rate")}. Epoch 0 is what the trunk's features know before any training: the nearest class mean, of numbers a ridge regression. Lines are means over ${count(scratch.seeds.length, "seed")}, bands one standard deviation.`
-      : "Epoch 0 is what the trunk's features know before any training: the nearest class mean, of numbers a ridge regression. Where the loss of validation rises while that of training falls, it learns by heart."),
+      : `${singleTaskOf(report) ? "Dashed: each task trained alone on the same trunk, the mean over seeds. " : ""}Epoch 0 is what the trunk's features know before any training: the nearest class mean, of numbers a ridge regression. Where the loss of validation rises while that of training falls, it learns by heart.`),
     h("div", { class: "charts" }, ...taskNames(report).flatMap(task => [ofTask(report, task, scratch), losses(report, task)])),
     scratch && scratch.sweep && scratch.sweep.length > 1 && details("How the baseline's learning rate was chosen", table({
       caption: "The baseline's best score by its learning rate", head: ["rate", "score", ""], rows: scratch.sweep.map(({ rate, score }) => [`${rate}`, number(score), rate === scratch.rate ? "chosen" : ""]),
@@ -27,14 +27,16 @@ function ofTask(report: Report, task: string, scratch: ScratchComparison | undef
   const best = report.metrics!.bestEpoch;
   const transfer = scratch ? spreadsOf(scratch.runs.map(run => [run.transfer.start?.[task] ?? null, ...run.transfer.tasks[task] ?? []])) : [];
   const baseline = scratch ? spreadsOf(scratch.runs.map(run => [run.baseline.start?.[task] ?? null, ...run.baseline.tasks[task] ?? []])) : [];
+  const single = singleTaskOf(report);
+  const alone = single ? spreadsOf(single.runs.map(run => [run.alone[task]?.start?.[task] ?? null, ...run.alone[task]?.tasks[task] ?? []])) : [];
   const gains = scratch?.gains[task];
   const says = `${metric} on validation; epoch ${best} ships with ${number(shipped[best])}.`;
-  const names = ["this model", ...scratch ? ["with transfer", "from scratch"] : []];
+  const names = ["this model", ...scratch ? ["with transfer", "from scratch"] : [], ...single ? ["alone"] : []];
   const figure = chart(`curve-${task}`, task, says, 320, (colours, narrow) => ({
     tooltip: tooltip(colours, { formatter: lines(epoch => epoch === 0 ? "start" : `epoch ${epoch}`, number) }),
     legend: legend(colours, { data: names }),
-    grid: { left: narrow ? 44 : 52, right: 18, top: narrow && scratch ? 56 : 36, bottom: 40 },
-    xAxis: axis(colours, { type: "value", name: "epoch", nameGap: 26, min: 0, max: Math.max(1, x.length - 1), minInterval: 1, splitLine: { show: false } }),
+    grid: { left: narrow ? 44 : 52, right: 18, top: narrow && names.length > 2 ? 56 : 36, bottom: 40 },
+    xAxis: axis(colours, { type: "value", name: "epoch", nameGap: 26, min: 0, max: Math.max(1, x.length - 1, alone.length - 1), minInterval: 1, splitLine: { show: false } }),
     yAxis: axis(colours, { type: "value", scale: true, axisLabel: { color: colours.quiet, formatter: axisNumber } }),
     series: [
       {
@@ -43,12 +45,13 @@ function ofTask(report: Report, task: string, scratch: ScratchComparison | undef
       },
       ...scratch ? bandSeries({ id: "transfer", name: "with transfer", x, spreads: transfer, colour: colours.series[0]! }) : [],
       ...scratch ? bandSeries({ id: "baseline", name: "from scratch", x, spreads: baseline, colour: colours.series[1]!, dashed: true }) : [],
+      ...single ? bandSeries({ id: "alone", name: "alone", x: alone.map((_, epoch) => epoch), spreads: alone, colour: colours.series[2]!, dashed: true }) : [],
       ...scratch ? [marks(colours, transfer, baseline, gains ?? {}, higherIsBetter)] : [],
     ],
   }), {
     caption: `${task}: ${metric} on validation by epoch`,
     head: ["epoch", ...names],
-    rows: shipped.map((value, epoch) => [epoch === 0 ? "start" : `${epoch}`, number(value, 4), ...scratch ? [spread(transfer[epoch]), spread(baseline[epoch])] : []]),
+    rows: shipped.map((value, epoch) => [epoch === 0 ? "start" : `${epoch}`, number(value, 4), ...scratch ? [spread(transfer[epoch]), spread(baseline[epoch])] : [], ...single ? [spread(alone[epoch])] : []]),
   });
   if (gains) figure.append(tiles(task, gains, higherIsBetter));
   return figure;
