@@ -9,7 +9,7 @@ public sealed class Training_a_model(TrainedStreet street) : IClassFixture<Train
     {
         var json = street.Training.Succeeded().Json;
         Assert.Empty(street.Training.Error);
-        Assert.Equal(["model", "version", "path", "key", "sha256", "cached", "origin", "seconds", "tasks", "diagnostics"], json.Select(member => member.Key));
+        Assert.Equal(["model", "version", "path", "key", "sha256", "cached", "origin", "seconds", "tasks", "comparisons", "diagnostics"], json.Select(member => member.Key));
         Assert.Equal(("tiny-street", "1.0.0"), ((string?)json["model"], (string?)json["version"]));
         Assert.Equal(street.Artifact, (string?)json["path"]);
         Assert.Equal(64, ((string?)json["key"])!.Length);
@@ -59,7 +59,7 @@ public sealed class Training_a_model(TrainedStreet street) : IClassFixture<Train
         var run = File.ReadAllText(Path.Combine(street.Artifact, "run.json"));
         Assert.DoesNotContain("\\u", run, StringComparison.Ordinal);
         var json = JsonNode.Parse(run)!.AsObject();
-        Assert.Equal(["began", "ended", "seconds", "machine", "environment"], json.Select(member => member.Key));
+        Assert.Equal(["began", "ended", "seconds", "parts", "epochs", "machine", "environment"], json.Select(member => member.Key));
         Assert.Equal(["engine", "device", "threads", "cpuCapability", "architecture"], json["environment"]!.AsObject().Select(member => member.Key));
     }
 
