@@ -1,0 +1,119 @@
+#!/usr/bin/env bash
+# What both techniques buy on real pictures, over folds and seeds: tables on stdout, a report.html with each model.
+#   eng/evidence.sh [ants | traffic | balancers | cifar]...   default: all four; on two cores about an hour
+#     ants        MobileNetV2 on ants and bees, three stratified folds: frozen, probe-then-full, from scratch
+#     traffic     cars, pedestrians and signs on one trunk against three networks, three seeds
+#     balancers   every balancer on these three tasks, three seeds
+#     cifar       ResNet-20 on 10, 50 and 200 pictures a class against scratch, three seeds
+# Data are not part of the repository: TLPIPE_TEST_DATA is the folder with hymenoptera/, traffic/, cifar10/ and weights/
+# (default ../shared/data). EVIDENCE=FOLDER keeps models and reports there; trainings are cached as always (TLPIPE_CACHE).
+set -euo pipefail
+source "$(dirname "$(readlink -f "$0")")/common.sh"
+usage "$0" "$@"
+
+parts=("$@")
+[ $# -gt 0 ] || parts=(ants traffic balancers cifar)
+for part in "${parts[@]}"; do [[ $part =~ ^(ants|traffic|balancers|cifar)$ ]] || misused "$0" "$part"; done
+data=${TLPIPE_TEST_DATA:-$root/../shared/data}
+for needed in hymenoptera traffic cifar10 weights; do
+  [ -d "$data/$needed" ] || fail "this needs $data/$needed, which is not part of the repository: TLPIPE_TEST_DATA=FOLDER says where it lies"
+done
+build src/Tlpipe.Tool/Tlpipe.Tool.csproj
+work=${EVIDENCE:-$(mktemp -d)}
+[ -n "${EVIDENCE:-}" ] || trap 'rm -rf "$work"' EXIT
+mkdir -p "$work/reports"
+export TLPIPE_CACHE=${TLPIPE_CACHE:-$root/artifacts/cache}
+
+# train NAME: reads the model file from standard input; leaves what was reached in reports/NAME.json.
+train() {
+  { printf 'model: %s\nversion: 1.0.0\n' "$1"; cat; } >"$work/$1.model.yaml"
+  say "$1"
+  "$root/eng/tlpipe" train "$work/$1.model.yaml" --root "data=$data" --output "$work/models" --json \
+    >"$work/reports/$1.json" 2>"$work/errors" || fail "$(cat "$work/errors")"
+}
+summarize() { /usr/bin/python3 "$root/eng/summarize_evidence.py" "$1" "$work/models"; }
+
+
+insects() { # FOLD STRATEGY EPOCHS [COMPARE]
+  cat <<MODEL
+seed: 7
+backbone: { use: mobilenet-v2, weights: \$(data)/weights/mobilenet_v2_imagenet.pth }
+tasks:
+  insect:
+    dataset: { use: image-folder, path: \$(data)/hymenoptera, folds: { count: 3, take: $1 } }
+    head: classification
+training:
+  strategy: $2
+  epochs: $3
+  batch: 16
+  optimizer: { use: sgd, lr: 0.01, momentum: 0.9 }
+${4:+compare: $4}
+MODEL
+}
+
+ants() {
+  # The first fold chooses the baseline's rate, and the others take it over.
+  local fold rates='[0.3, 1, 3]' moved='{ use: probe-then-full, probeEpochs: 4, trunkRate: 0.03 }'
+  for fold in 0 1 2; do
+    insects $fold frozen 6 | train "ants-frozen-$fold"
+    insects $fold "$moved" 6 "{ with: scratch, seeds: 1, rates: $rates }" | train "ants-$fold"
+    [ $fold -gt 0 ] || rates="[$(summarize rate)]"
+  done
+  summarize ants
+}
+
+traffic_model() { # SEED STRATEGY EPOCHS [LINES]
+  cat <<MODEL
+seed: $1
+backbone: { use: mobilenet-v2, weights: \$(data)/weights/mobilenet_v2_imagenet.pth }
+tasks:
+  car: { dataset: { use: image-folder, path: \$(data)/traffic/car, size: 96, resize: 96 }, head: classification }
+  pedestrian: { dataset: { use: image-folder, path: \$(data)/traffic/pedestrian, size: 96, resize: 96 }, head: classification }
+  sign: { dataset: { use: image-folder, path: \$(data)/traffic/sign, size: 96, resize: 96 }, head: classification }
+training:
+  strategy: $2
+  epochs: $3
+  batch: 16
+  optimizer: { use: sgd, lr: 0.02, momentum: 0.9 }
+  schedule: cosine
+${4:-}
+MODEL
+}
+
+traffic() {
+  traffic_model 7 full 10 'compare: { with: single-task, seeds: 3, pairs: false }' | train traffic
+  summarize traffic
+}
+
+balancers() {
+  local balancer seed
+  for balancer in equal uncertainty dwa gls rlw famo gradnorm pcgrad mgda cagrad imtl-g nash; do
+    for seed in 7 8 9; do
+      traffic_model $seed '{ use: freeze, until: features.7 }' 6 "  balancer: $balancer" | train "balancer-$balancer-$seed"
+    done
+  done
+  summarize balancers
+}
+
+cifar() {
+  # The folder has no validation split: its test pictures are it, for both sides alike.
+  mkdir -p "$work/cifar10"
+  ln -sfn "$(readlink -f "$data/cifar10/train")" "$work/cifar10/train"
+  ln -sfn "$(readlink -f "$data/cifar10/test")" "$work/cifar10/val"
+  train cifar <<'MODEL'
+seed: 7
+backbone: { use: resnet-20, weights: $(data)/weights/resnet20-12fca82f.th }
+tasks:
+  object: { dataset: { use: image-folder, path: cifar10 }, head: classification }
+training:
+  strategy: full
+  epochs: 10
+  batch: 16
+  optimizer: { use: sgd, lr: 0.01, momentum: 0.9 }
+  schedule: cosine
+compare: { with: scratch, seeds: 3, rates: [1, 3, 10], sizes: [100, 500, all] }
+MODEL
+  summarize cifar
+}
+
+for part in "${parts[@]}"; do "$part"; done

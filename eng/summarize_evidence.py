@@ -1,0 +1,97 @@
+"""Prints what eng/evidence.sh measured, as tables: means and sample standard deviations over folds or seeds."""
+import glob
+import json
+import os
+import statistics
+import sys
+
+
+def read(folder, name, file="metrics.json"):
+    with open(os.path.join(folder, name, "1.0.0", file), encoding="utf-8") as content:
+        return json.load(content)
+
+
+def spread(values):
+    values = [value for value in values if value is not None]
+    if not values:
+        return "never"
+    deviation = statistics.stdev(values) if len(values) > 1 else 0
+    return f"{statistics.mean(values):7.4f} ± {deviation:.4f}"
+
+
+def curve(metrics, task):
+    return [epoch["tasks"][task][metrics["primary"][task]["metric"]] for epoch in metrics["epochs"]]
+
+
+def gains(comparison, task):
+    for name, values in comparison["gains"][task].items():
+        print(f"  {name:<17} {spread(values['values'])}   {values['values']}")
+
+
+def rate(folder):
+    comparison = read(folder, "ants-0")["comparisons"][0]
+    print(f"{comparison['rate'] / 0.01:g}")
+
+
+def ants(folder):
+    folds = range(3)
+    moved = [read(folder, f"ants-{fold}") for fold in folds]
+    frozen = [read(folder, f"ants-frozen-{fold}") for fold in folds]
+    print("ants and bees, 3 stratified folds over 397 pictures: accuracy on the fold left out")
+    for name, curves in (
+        ("frozen", [curve(metrics, "insect") for metrics in frozen]),
+        ("probe-then-full", [curve(metrics, "insect") for metrics in moved]),
+        ("scratch", [metrics["comparisons"][0]["runs"][0]["baseline"]["tasks"]["insect"] for metrics in moved]),
+    ):
+        print(f"  {name:<17} best {spread([max(values) for values in curves])}   last {spread([values[-1] for values in curves])}")
+    paired = [max(curve(a, "insect")) - max(curve(b, "insect")) for a, b in zip(moved, frozen)]
+    print(f"  probe-then-full - frozen, paired {spread(paired)}   {[round(value, 4) for value in paired]}")
+    print("gains of probe-then-full over scratch, fold by fold")
+    for name in moved[0]["comparisons"][0]["gains"]["insect"]:
+        values = [metrics["comparisons"][0]["gains"]["insect"][name]["values"][0] for metrics in moved]
+        print(f"  {name:<17} {spread(values)}   {values}")
+
+
+def parameters(folder, name):
+    return os.path.getsize(os.path.join(folder, name, "1.0.0", "model.safetensors"))
+
+
+def traffic(folder):
+    comparison = read(folder, "traffic")["comparisons"][0]
+    for split, tasks in (("validation", comparison["tasks"]), ("test", comparison["test"])):
+        print(f"cars, pedestrians, signs together and alone, seeds {comparison['seeds']}: accuracy on {split}")
+        for task, values in tasks.items():
+            columns = "   ".join(f"{name} {spread(values[name]['values'])}" for name in ("joint", "alone", "difference"))
+            print(f"  {task:<11} {columns}   {values.get('verdict', '')}")
+        for name in ("joint", "alone", "difference"):
+            means = [statistics.mean(seed) for seed in zip(*(values[name]["values"] for values in tasks.values()))]
+            print(f"  mean of the three, {name:<10} {spread(means)}")
+    print(f"  mean relative change {spread(comparison['deltaM']['values'])}")
+    print(f"  one network of {parameters(folder, 'traffic') / 1e6:.1f} MB in place of three")
+
+
+def balancers(folder):
+    print("balancers: accuracy on test (validation's mean in brackets), seconds a training")
+    names = dict.fromkeys(os.path.basename(path).rsplit("-", 1)[0] for path in sorted(glob.glob(os.path.join(folder, "balancer-*"))))
+    for name in names:
+        runs = [os.path.basename(path) for path in sorted(glob.glob(os.path.join(folder, f"{name}-[0-9]*")))]
+        metrics = [read(folder, run) for run in runs]
+        tasks = metrics[0]["tasks"]
+        tests = {task: [one["test"][task]["accuracy"] for one in metrics] for task in tasks}
+        columns = "   ".join(f"{task} {spread(values)}" for task, values in tests.items())
+        mean = spread([statistics.mean(one) for one in zip(*tests.values())])
+        best = spread([one["epochs"][one["bestEpoch"] - 1]["score"] for one in metrics])
+        seconds = statistics.mean(read(folder, run, "run.json")["seconds"] for run in runs)
+        print(f"  {name.removeprefix('balancer-'):<12} {columns}   mean {mean} ({best})   {seconds:5.1f} s")
+
+
+def cifar(folder):
+    comparison = read(folder, "cifar")["comparisons"][0]
+    print(f"CIFAR-10 sample, ResNet-20, seeds {comparison['seeds']}, the baseline's rate {comparison['rate']:g}: accuracy by training examples")
+    for size in comparison["sizes"]:
+        columns = "   ".join(f"{side} {spread(size[side]['object']['values'])}" for side in ("transfer", "baseline"))
+        print(f"  {size['examples']:>5}   {columns}")
+    gains(comparison, "object")
+
+
+{"rate": rate, "ants": ants, "traffic": traffic, "balancers": balancers, "cifar": cifar}[sys.argv[1]](sys.argv[2])
