@@ -1,5 +1,7 @@
 using System.Buffers.Binary;
 using System.Numerics;
+using Google.Protobuf;
+using Tlpipe.Pipeline.TensorBoard.Protocol;
 
 namespace Tlpipe.Pipeline.TensorBoard;
 
@@ -12,14 +14,14 @@ internal static class EventFile
     private const string FileVersion = "brain.Event:2";
 
     /// <summary>Begins a file.</summary>
-    public static void Begin(Stream file, DateTimeOffset time) => Write(file, new ProtobufWriter().Double(1, Seconds(time)).Text(3, FileVersion));
+    public static void Begin(Stream file, DateTimeOffset time) => Write(file, new() { WallTime = Seconds(time), FileVersion = FileVersion });
 
     /// <summary>Adds the scalars of a step.</summary>
     public static void Add(Stream file, DateTimeOffset time, long step, IEnumerable<(string Tag, float Value)> scalars)
     {
-        var summary = new ProtobufWriter();
-        foreach (var (tag, value) in scalars) summary.Message(1, new ProtobufWriter().Text(1, tag).Float(2, value));
-        Write(file, new ProtobufWriter().Double(1, Seconds(time)).Integer(2, step).Message(5, summary));
+        var summary = new Summary();
+        foreach (var (tag, value) in scalars) summary.Value.Add(new Summary.Types.Value { Tag = tag, SimpleValue = value });
+        Write(file, new() { WallTime = Seconds(time), Step = step, Summary = summary });
     }
 
     /// <summary>The whole records of a file.</summary>
@@ -35,9 +37,9 @@ internal static class EventFile
         }
     }
 
-    private static void Write(Stream file, ProtobufWriter message)
+    private static void Write(Stream file, Event message)
     {
-        var content = message.Bytes;
+        var content = message.ToByteArray();
         var record = new byte[LengthSize + ChecksumSize + content.Length + ChecksumSize];
         BinaryPrimitives.WriteUInt64LittleEndian(record, (ulong)content.Length);
         BinaryPrimitives.WriteUInt32LittleEndian(record.AsSpan(LengthSize), MaskedChecksum(record.AsSpan(0, LengthSize)));
