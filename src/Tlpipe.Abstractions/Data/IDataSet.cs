@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using static Tlpipe.Torch.torch;
 
 namespace Tlpipe.Abstractions;
@@ -34,6 +35,18 @@ public interface IDataSet
     /// With it the same example with two labels is found before anything is trained.
     /// </summary>
     int? ClassOf(Split split, int index, string target) => null;
+
+    /// <summary>
+    /// The length of an example whose size varies (the number of its tokens), without making a tensor; <see langword="null"/> where all are of one size.
+    /// With it batches are made of examples of similar length, and little is padded.
+    /// </summary>
+    int? LengthOf(Split split, int index) => null;
+
+    /// <summary>
+    /// What was inferred from the data and not written in the model file (the types of columns), to be kept in the lock;
+    /// <see langword="null"/> where nothing was. The next build gets it back as <see cref="PartContext.Inferred"/>. A new object each time.
+    /// </summary>
+    JsonObject? Inferred => null;
 
     /// <summary>How a person finds the example: a path, a line, a number.</summary>
     string Describe(Split split, int index);

@@ -15,6 +15,9 @@ public interface IInputCodec
     /// <summary>What <see cref="Decode"/> gives.</summary>
     InputSignature Output { get; }
 
+    /// <summary>How an application hands over one input: the content of a file, unless a codec says otherwise.</summary>
+    InputForm Form => InputForm.File;
+
     /// <summary>Decodes one input to a tensor without the batch dimension. The caller disposes it.</summary>
     /// <param name="content">The input's bytes: hostile until checked.</param>
     /// <param name="source">What errors call it: a path, «standard input».</param>

@@ -22,6 +22,8 @@ internal sealed record ManifestNode(string File, string Place, JsonNode? Value)
 
     public long Whole => Value is JsonValue value && value.TryGetValue(out long number) && number >= 0 ? number : throw NotOf("a whole number");
 
+    public bool Flag => Value is JsonValue value && value.TryGetValue(out bool flag) ? flag : throw NotOf("true or false");
+
     public int Count => Whole is var number and <= int.MaxValue ? (int)number : throw NotOf("a count");
 
     /// <summary>A number; NaN where it is null.</summary>

@@ -30,9 +30,22 @@ internal static class ManifestReader
     private static ManifestInput Input(ManifestNode node)
     {
         var shape = node["shape"].Items.Select(size => size.Value is null ? (long?)null : size.Whole).ToList();
-        var signature = new InputSignature(node["modality"].Text, ElementType(node["type"]), shape);
-        return new ManifestInput(signature, node["codec"].Text, (JsonObject)node["settings"].Object.DeepClone());
+        var signature = new InputSignature(node["modality"].Text, ElementType(node["type"]), shape) { Vocabulary = node.Find("vocabulary")?.Whole };
+        return new ManifestInput(signature, node["codec"].Text, (JsonObject)node["settings"].Object.DeepClone())
+        {
+            Form = node.Find("form") is { } form ? Form(form) : InputForm.File,
+            Runtime = node.Find("runtime") is { } runtime ? new(runtime["package"].Text, runtime["version"].Text, runtime["assembly"].Text) : null,
+        };
     }
+
+    private static InputForm Form(ManifestNode node)
+    {
+        var fields = node.Find("fields") is { } given ? given.Items.Select(Field).ToList() : [];
+        if (fields.DistinctBy(field => field.Name, StringComparer.Ordinal).Count() != fields.Count) throw node["fields"].NotOf("a list of fields with different names");
+        return new InputForm(Named<InputFormKind>(node["kind"]), fields);
+    }
+
+    private static InputField Field(ManifestNode node) => new(node["name"].Text, Named<InputFieldType>(node["type"]), node["canBeMissing"].Flag);
 
     private static ScalarType ElementType(ManifestNode node)
     {

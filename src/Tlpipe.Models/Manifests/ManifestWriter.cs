@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Tlpipe.Abstractions;
 
 namespace Tlpipe.Models.Manifests;
 
@@ -21,14 +20,7 @@ internal static class ManifestWriter
         ["version"] = manifest.Version,
         ["key"] = manifest.Key.Hex,
         ["trainingKey"] = manifest.TrainingKey.Hex,
-        ["input"] = new JsonObject
-        {
-            ["modality"] = manifest.Input.Signature.Modality,
-            ["type"] = ScalarTypeNames.Of(manifest.Input.Signature.Type),
-            ["shape"] = new JsonArray([.. manifest.Input.Signature.Shape.Select(size => (JsonNode?)size)]),
-            ["codec"] = manifest.Input.Codec,
-            ["settings"] = manifest.Input.Settings.DeepClone(),
-        },
+        ["input"] = InputJson.Of(manifest.Input),
         ["tasks"] = new JsonArray([.. manifest.Tasks.Select(Task)]),
         ["inputs"] = Sorted(manifest.Inputs, digest => digest.Hex),
         ["provenance"] = Sorted(manifest.Provenance, version => version),

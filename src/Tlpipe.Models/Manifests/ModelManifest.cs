@@ -47,7 +47,21 @@ public sealed record ModelManifest
 /// <param name="Signature">What the program takes, without the batch dimension.</param>
 /// <param name="Codec">The codec's name: <c>picture</c>.</param>
 /// <param name="Settings">The codec's settings.</param>
-public sealed record ManifestInput(InputSignature Signature, string Codec, JsonObject Settings);
+public sealed record ManifestInput(InputSignature Signature, string Codec, JsonObject Settings)
+{
+    /// <summary>How an application hands over one input.</summary>
+    /// <value><see cref="InputForm.File"/>.</value>
+    public InputForm Form { get; init; } = InputForm.File;
+
+    /// <summary>Where the codec comes from; <see langword="null"/> for one of this package.</summary>
+    public CodecRuntime? Runtime { get; init; }
+}
+
+/// <summary>The library that brings a codec to an application.</summary>
+/// <param name="Package">The NuGet package.</param>
+/// <param name="Version">Its version when the model was built.</param>
+/// <param name="Assembly">The simple name of the assembly in it, which has the <see cref="TlpipeCodecAttribute"/>.</param>
+public sealed record CodecRuntime(string Package, string Version, string Assembly);
 
 /// <summary>One task of a model.</summary>
 /// <param name="Name">The task's name.</param>

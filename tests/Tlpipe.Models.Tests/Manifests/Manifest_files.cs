@@ -32,6 +32,21 @@ public sealed class Manifest_files : IDisposable
         Assert.Equal(made.Files, read.Files);
     }
 
+    [Fact]
+    public void An_input_that_is_a_record_of_a_codec_of_its_own_is_read_again()
+    {
+        InputField[] fields = [new("AGE", InputFieldType.Number, CanBeMissing: false), new("BORN", InputFieldType.Date, CanBeMissing: true)];
+        var input = new ManifestInput(InputSignature.Text(15000), "points", [])
+        {
+            Form = InputForm.Record(fields),
+            Runtime = new("Points.Runtime", "1.2.0", "Points"),
+        };
+        var path = _folder.Combine("model.json");
+        ManifestFile.Write(path, SampleManifest.Create() with { Input = input });
+        var read = ManifestFile.Read(path).Input;
+        Assert.Equal((input.Signature, input.Form, input.Runtime), (read.Signature, read.Form, read.Runtime));
+    }
+
     [Theory]
     [InlineData("\"format\": 1", "\"format\": 2", "TLP4203", "the manifest is of format 2, this version of Tlpipe reads up to 1; update Tlpipe")]
     [InlineData("\"format\": 1", "\"format\": \"1\"", "TLP4202", "not a model's manifest: 'format' is not a whole number; build the model again")]
