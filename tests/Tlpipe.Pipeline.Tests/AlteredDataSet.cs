@@ -31,6 +31,8 @@ internal sealed class AlteredDataSet(IDataSet data) : IDataSet
 
     public Digest Identify(Split split, int index) => data.Identify(split, index);
 
+    public int? LengthOf(Split split, int index) => data.LengthOf(split, index);
+
     public string Describe(Split split, int index) => data.Describe(split, index);
 
     public Torch.torch.Tensor Read(Split split, int index, RandomStream? randomness)

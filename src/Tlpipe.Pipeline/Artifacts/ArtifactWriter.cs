@@ -92,7 +92,7 @@ internal sealed class ArtifactWriter(TrainingPlan plan, TrainingEnvironment envi
             Version = plan.Spec.Version.ToString(),
             Key = plan.Keys.Input,
             TrainingKey = plan.Keys.Training,
-            Input = new(codec.Output, codec.Name, codec.Settings),
+            Input = new(codec.Output, codec.Name, codec.Settings) { Form = codec.Form, Runtime = CodecRuntimes.Of(codec) },
             Tasks = tasks,
             Comparisons = comparisons,
             Inputs = plan.Inputs.ToDictionary(input => input.Name, input => input.Digest),

@@ -33,7 +33,15 @@ internal static class LockFile
         return PendingLock.Prepare(path, Content(plan, first, built, files).ToJsonString(Readable) + "\n");
     }
 
-    private static JsonObject Content(TrainingPlan plan, Digest first, ModelManifest built, IReadOnlyDictionary<string, string> files) => new()
+    private static JsonObject Content(TrainingPlan plan, Digest first, ModelManifest built, IReadOnlyDictionary<string, string> files)
+    {
+        var content = Plain(plan, first, built, files);
+        var inferred = plan.DataSets.Select(dataSet => (dataSet.Name, dataSet.Data.Inferred)).Where(dataSet => dataSet.Inferred is not null).ToList();
+        if (inferred.Count > 0) content.Insert(content.IndexOf("tasks"), "dataSets", Object(inferred, dataSet => dataSet.Name, dataSet => dataSet.Inferred));
+        return content;
+    }
+
+    private static JsonObject Plain(TrainingPlan plan, Digest first, ModelManifest built, IReadOnlyDictionary<string, string> files) => new()
     {
         ["format"] = ModelLock.CurrentFormat,
         ["model"] = plan.Spec.Name,
@@ -42,17 +50,19 @@ internal static class LockFile
         ["trainingKey"] = plan.Keys.Training.Hex,
         ["firstTrainingKey"] = first.Hex,
         ["inputs"] = Object(plan.Inputs.OrderBy(input => input.Name, StringComparer.Ordinal), input => input.Name, Input),
-        ["input"] = new JsonObject
-        {
-            ["modality"] = built.Input.Signature.Modality,
-            ["type"] = ScalarTypeNames.Of(built.Input.Signature.Type),
-            ["shape"] = new JsonArray([.. built.Input.Signature.Shape.Select(size => (JsonNode?)size)]),
-            ["codec"] = built.Input.Codec,
-        },
+        ["input"] = InputOf(built.Input),
         ["tasks"] = Object(plan.Tasks.Zip(built.Tasks), pair => pair.First.Name, pair => Task(pair.First.TargetName, pair.Second)),
         ["artifact"] = new JsonObject { ["sha256"] = Object(files.OrderBy(file => file.Key, StringComparer.Ordinal), file => file.Key, file => file.Value) },
         ["environment"] = Object(built.Environment.OrderBy(part => part.Key, StringComparer.Ordinal), part => part.Key, part => part.Value),
     };
+
+    /// <summary>What applications see of the input; the codec's settings stay in the model.</summary>
+    private static JsonObject InputOf(ManifestInput input)
+    {
+        var content = InputJson.Of(input);
+        content.Remove("settings");
+        return content;
+    }
 
     private static JsonObject Task(string target, ManifestTask task)
     {

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Tlpipe.Abstractions;
 using static Tlpipe.Torch.torch;
 
@@ -35,6 +36,10 @@ internal sealed class ExampleSubset(IDataSet data, int count, IReadOnlyList<stri
     public LabelCounts? CountLabels(Split split, string target) => split == Split.Train ? null : data.CountLabels(split, target);
 
     public Digest Identify(Split split, int index) => data.Identify(split, Index(split, index));
+
+    public int? LengthOf(Split split, int index) => data.LengthOf(split, Index(split, index));
+
+    public JsonObject? Inferred => data.Inferred;
 
     public string Describe(Split split, int index) => data.Describe(split, Index(split, index));
 

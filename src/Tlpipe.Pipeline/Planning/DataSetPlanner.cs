@@ -22,9 +22,11 @@ internal sealed class DataSetPlanner(ModelSpec spec, PluginCatalog plugins, Part
     public IReadOnlyList<DataSetDraft> Plan(MadePart<IBackbone>? backbone, PartContext context)
     {
         CheckReferences();
+        // A damaged lock is told where it is compared; what it remembered is inferred again.
+        var inferred = ModelLock.TryRead(ModelLock.PathFor(spec.File))?.Inferred;
         var drafts = new List<DataSetDraft>();
         foreach (var (name, part) in Used())
-            if (parts.Make<IDataSet>(Kind, part, context) is { } made && Reduced(name, made) is var used && Draft(name, used, backbone) is { } draft)
+            if (parts.Make<IDataSet>(Kind, part, context with { Inferred = inferred?.GetValueOrDefault(name) }) is { } made && Reduced(name, made) is var used && Draft(name, used, backbone) is { } draft)
                 drafts.Add(draft);
         CheckTogether(drafts);
         return drafts;

@@ -1,5 +1,7 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Tlpipe.Abstractions;
+using Tlpipe.Models.Manifests;
 using static Tlpipe.Torch.torch;
 
 namespace Tlpipe.Pipeline.Planning;
@@ -27,6 +29,7 @@ internal static class LockReader
             TrainingKey = trainingKey,
             FirstTrainingKey = root.TryGetProperty("firstTrainingKey", out var first) ? Digest(first) : trainingKey,
             Input = Input(root.GetProperty("input")),
+            Inferred = root.TryGetProperty("dataSets", out var dataSets) ? Members(dataSets, (_, inferred) => JsonObject.Create(inferred.Clone())!) : new(),
             Tasks = [.. root.GetProperty("tasks").EnumerateObject().Select(task => Task(task.Name, task.Value))],
             Files = Members(root.GetProperty("artifact").GetProperty("sha256"), (_, file) => Digest(file)),
             Environment = Members(root.GetProperty("environment"), (_, part) => Text(part)),
@@ -40,8 +43,24 @@ internal static class LockReader
         new(
             Text(input.GetProperty("modality")),
             Named<ScalarType>(input.GetProperty("type"), ScalarTypeNames.Of),
-            [.. input.GetProperty("shape").EnumerateArray().Select(size => size.ValueKind == JsonValueKind.Null ? (long?)null : size.GetInt64())]),
-        Text(input.GetProperty("codec")));
+            [.. input.GetProperty("shape").EnumerateArray().Select(size => size.ValueKind == JsonValueKind.Null ? (long?)null : size.GetInt64())])
+        {
+            Vocabulary = input.TryGetProperty("vocabulary", out var vocabulary) ? vocabulary.GetInt64() : null,
+        },
+        Text(input.GetProperty("codec")))
+    {
+        Form = input.TryGetProperty("form", out var form) ? Form(form) : InputForm.File,
+        Runtime = input.TryGetProperty("runtime", out var runtime)
+            ? new CodecRuntime(Text(runtime.GetProperty("package")), Text(runtime.GetProperty("version")), Text(runtime.GetProperty("assembly")))
+            : null,
+    };
+
+    private static InputForm Form(JsonElement form) => new(
+        Named<InputFormKind>(form.GetProperty("kind"), Lower),
+        form.TryGetProperty("fields", out var fields) ? [.. fields.EnumerateArray().Select(Field)] : []);
+
+    private static InputField Field(JsonElement field) =>
+        new(Text(field.GetProperty("name")), Named<InputFieldType>(field.GetProperty("type"), Lower), field.GetProperty("canBeMissing").GetBoolean());
 
     private static LockedTask Task(string name, JsonElement task)
     {

@@ -6,7 +6,14 @@ namespace Tlpipe.Pipeline.Planning;
 /// <summary>The input of a locked model.</summary>
 /// <param name="Signature">What the program takes, without the batch dimension.</param>
 /// <param name="Codec">The codec's name: <c>picture</c>.</param>
-public sealed record LockedInput(InputSignature Signature, string Codec);
+public sealed record LockedInput(InputSignature Signature, string Codec)
+{
+    /// <summary>How an application hands over one input.</summary>
+    public InputForm Form { get; init; } = InputForm.File;
+
+    /// <summary>Where the codec comes from; <see langword="null"/> for one of <c>Tlpipe.Models</c>.</summary>
+    public CodecRuntime? Runtime { get; init; }
+}
 
 /// <summary>A task of a locked model.</summary>
 /// <param name="Name">The task's name.</param>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Tlpipe.Abstractions;
 
 namespace Tlpipe.Pipeline.Planning;
@@ -34,6 +35,9 @@ public sealed record ModelLock
 
     /// <summary>What the model takes; <see langword="null"/> in an older format.</summary>
     public LockedInput? Input { get; init; }
+
+    /// <summary>What data sets inferred from their data, by the name of the data set.</summary>
+    public IReadOnlyDictionary<string, JsonObject> Inferred { get; init; } = new Dictionary<string, JsonObject>();
 
     /// <summary>The tasks, in the order of the program's outputs.</summary>
     public IReadOnlyList<LockedTask> Tasks { get; init; } = [];

@@ -28,14 +28,15 @@ internal sealed class ModelPlanning
     }
 
     /// <summary>The plan; <see langword="null"/> after errors. Every section is looked at, whatever is wrong with the others.</summary>
-    public TrainingPlan? Plan(WeightsPlanner weightsPlanner)
+    public TrainingPlan? Plan(WeightsFinder weightsFinder)
     {
         var context = new PartContext(_files);
+        var source = weightsFinder.Find();
         var backbone = _parts.Make<IBackbone>(Kind(PartKind.Backbone), _spec.Backbone, context);
         InputSignature? preferred = null;
         if (backbone is not null && _parts.TryAsk(backbone, part => part.PreferredInput, out var answer)) preferred = answer;
 
-        var dataSets = new DataSetPlanner(_spec, _plugins, _parts, _diagnostics).Plan(backbone, context with { PreferredInput = preferred });
+        var dataSets = new DataSetPlanner(_spec, _plugins, _parts, _diagnostics).Plan(backbone, context with { PreferredInput = preferred, Pretrained = source?.Codec });
         var sharing = new SharingPlanner(_spec, _parts, _diagnostics).Plan(backbone, dataSets, context);
         var tasks = new TaskPlanner(_spec, _parts, _diagnostics).Plan(dataSets, sharing, context);
         var strategy = _parts.Make<IStrategy>(Strategies.Kind, _spec.Training.Strategy, context);
@@ -55,7 +56,8 @@ internal sealed class ModelPlanning
         var sharesNothingTrained = sharing?.Source.Name == Sharings.Default && phases?.All(phase => phase.FrozenStages == trunk!.Stages.Count) == true;
         CheckBalancer(balancer, sharesNothingTrained ? strategy : null, tasks);
         if (sharing is not null && phases is not null) CheckColumns(sharing, strategy!, trunk!.Stages, phases);
-        var weights = weightsPlanner.Plan(_parts, backbone, trunk?.Weights);
+        _diagnostics.AddRange(weightsFinder.Diagnostics.All);
+        var weights = new WeightsPlanner(_spec, _options, _files, _diagnostics).Plan(source, _parts, backbone, trunk?.Weights);
 
         if (_diagnostics.HasErrors || backbone is null || trunk is null || strategy is null || phases is null || sampling is null || sharing is null || optimizer is null || schedule is null || balancer is null) return null;
         var inputs = new PlanInputs(_spec, _options);

@@ -60,5 +60,5 @@ public sealed class Planner(PluginCatalog plugins, InputFiles files, PlanningOpt
     }
 
     private TrainingPlan? Plan(ModelSpec spec, IReadOnlyList<ModelSpec> chain, DiagnosticBag diagnostics) =>
-        new ModelPlanning(spec, plugins, files, options, diagnostics).Plan(new WeightsPlanner(this, spec, chain, options, files, diagnostics));
+        new ModelPlanning(spec, plugins, files, options, diagnostics).Plan(new WeightsFinder(this, spec, chain, options, files));
 }

@@ -9,7 +9,8 @@ namespace Tlpipe.Pipeline.Planning;
 /// <param name="TrainingKey">The key of the training that made it: the same as if it had been planned here.</param>
 /// <param name="Version">Its version.</param>
 /// <param name="Weights">Its weights.</param>
-internal sealed record ReferencedModel(Digest TrainingKey, string Version, string Weights)
+/// <param name="Codec">How it decodes its inputs.</param>
+internal sealed record ReferencedModel(Digest TrainingKey, string Version, string Weights, CodecDescription Codec)
 {
     /// <summary>Looks an artifact over. Model file, manifest and weights become inputs of the build.</summary>
     /// <param name="modelFile">The model file that it was built from.</param>
@@ -31,7 +32,7 @@ internal sealed record ReferencedModel(Digest TrainingKey, string Version, strin
             var digest = files.DigestOf(weights);
             if ((manifest.Name, manifest.Version) != (spec.Name, spec.Version.Text)) why = $"the artifact is '{manifest.Name}' {manifest.Version}, and the model file says '{spec.Name}' {spec.Version.Text}";
             else if (manifest.Files.GetValueOrDefault(ArtifactFiles.Weights) != digest) why = $"its {ArtifactFiles.Weights} is not the one that its manifest speaks of";
-            return why.Length == 0 ? new(manifest.TrainingKey, manifest.Version, weights) : null;
+            return why.Length == 0 ? new(manifest.TrainingKey, manifest.Version, weights, new(manifest.Input.Codec, manifest.Input.Settings)) : null;
         }
         catch (DiagnosticException error)
         {

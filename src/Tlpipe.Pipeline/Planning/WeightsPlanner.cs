@@ -6,43 +6,29 @@ using Tlpipe.Pipeline.Training;
 namespace Tlpipe.Pipeline.Planning;
 
 /// <summary>Plans where a trunk's parameters come from, and compares names and shapes before anything is trained.</summary>
-internal sealed class WeightsPlanner(
-    Planner planner, ModelSpec spec, IReadOnlyList<ModelSpec> chain, PlanningOptions options, InputFiles files, DiagnosticBag diagnostics)
+internal sealed class WeightsPlanner(ModelSpec spec, PlanningOptions options, InputFiles files, DiagnosticBag diagnostics)
 {
     private const string TrunkPrefix = "trunk.";
     private const string SharingPrefix = "sharing.";
     private const string HeadsPrefix = "heads.";
     private static readonly string[] ModelPrefixes = [TrunkPrefix, SharingPrefix, HeadsPrefix];
-    private static readonly string[] ModelFileSuffixes = [".yaml", ".yml"];
 
     private readonly SourceLocation _at = spec.Locate("backbone.weights");
 
     /// <summary>The weights; <see langword="null"/> for a random start, or after errors.</summary>
+    /// <param name="source">Where they come from; <see langword="null"/> for a random start, or after errors.</param>
     /// <param name="parts">Asks the backbone.</param>
     /// <param name="backbone">The backbone; <see langword="null"/> after errors, which leaves the file itself to check.</param>
     /// <param name="expected">What the trunk holds; <see langword="null"/> after errors.</param>
-    public PlannedWeights? Plan(PartMaker parts, MadePart<IBackbone>? backbone, IReadOnlyList<ExpectedWeight>? expected)
+    public PlannedWeights? Plan(WeightsSource? source, PartMaker parts, MadePart<IBackbone>? backbone, IReadOnlyList<ExpectedWeight>? expected) => source switch
     {
-        if (spec.Weights is null) return null;
-        // Another model file may lie in another project; that is for FromModel to say.
-        var isModel = Array.Exists(ModelFileSuffixes, suffix => spec.Weights.EndsWith(suffix, StringComparison.OrdinalIgnoreCase));
-        var path = new PathResolver(spec.Folder, options.Roots, isModel ? null : options.Project).Resolve(spec.Weights, "backbone.weights", _at, diagnostics);
-        if (path is null) return null;
-        if (isModel && options.Project is not null && Path.IsPathRooted(spec.Weights)) diagnostics.Add(ProjectDiagnostics.OfThisMachine(_at, "backbone.weights"));
-        if (!isModel) return FromCheckpoint(parts, path, path.FullPath, backbone, expected);
-        if (options.BuiltModels.TryGetValue(path.FullPath, out var folder)) return FromReferenced(parts, path, folder, backbone, expected);
-        if (options.Project?.Contains(path.FullPath) != false) return FromModel(path, backbone, expected);
-        diagnostics.Add(ProjectDiagnostics.NotReferenced(_at, path.Text));
-        return null;
-    }
-
-    private PlannedWeights? FromReferenced(PartMaker parts, InputPath path, string folder, MadePart<IBackbone>? backbone, IReadOnlyList<ExpectedWeight>? expected)
-    {
-        if (ReferencedModel.TryOpen(path.FullPath, folder, files, out var why) is { } model)
-            return FromCheckpoint(parts, path, model.Weights, backbone, expected) is { } weights ? weights with { Digest = model.TrainingKey, UpstreamVersion = model.Version } : null;
-        diagnostics.Add(ProjectDiagnostics.NotBuilt(_at, path.Text, folder, why));
-        return null;
-    }
+        null => null,
+        { Upstream: { } upstream } => backbone is null || expected is null ? null : Connect(source.Path, upstream, backbone, expected),
+        { Referenced: { } model } => FromCheckpoint(parts, source.Path, model.Weights, backbone, expected) is { } weights
+            ? weights with { Digest = model.TrainingKey, UpstreamVersion = model.Version }
+            : null,
+        _ => FromCheckpoint(parts, source.Path, source.Path.FullPath, backbone, expected),
+    };
 
     private PlannedWeights? FromCheckpoint(PartMaker parts, InputPath path, string file, MadePart<IBackbone>? backbone, IReadOnlyList<ExpectedWeight>? expected)
     {
@@ -81,28 +67,6 @@ internal sealed class WeightsPlanner(
             : name.StartsWith(TrunkPrefix, StringComparison.Ordinal) ? name[TrunkPrefix.Length..] : null);
     }
 
-    private PlannedWeights? FromModel(InputPath path, MadePart<IBackbone>? backbone, IReadOnlyList<ExpectedWeight>? expected)
-    {
-        IReadOnlyList<ModelSpec> next = [.. chain, spec];
-        if (next.FirstOrDefault(other => other.File == path.FullPath) is { } begin)
-        {
-            var circle = next.SkipWhile(other => other != begin).Append(begin).Select(other => Path.GetFileName(other.File));
-            diagnostics.Add(PlanningDiagnostics.Cycle(_at, circle));
-            return null;
-        }
-
-        var own = new DiagnosticBag();
-        var upstream = planner.Plan(DisplayName(path), next, own);
-        if (upstream is null)
-        {
-            diagnostics.AddRange(own.Sorted());
-            diagnostics.Add(PlanningDiagnostics.UpstreamFailed(_at, path.Text));
-            return null;
-        }
-
-        return backbone is null || expected is null ? null : Connect(path, upstream, backbone, expected);
-    }
-
     private PlannedWeights? Connect(InputPath path, TrainingPlan upstream, MadePart<IBackbone> backbone, IReadOnlyList<ExpectedWeight> expected)
     {
         var given = TrunkShapes.Of(upstream.Backbone, upstream.DataSets[0].Data.Codec.Output).Weights;
@@ -139,10 +103,4 @@ internal sealed class WeightsPlanner(
     }
 
     private static string Words(IReadOnlyList<long> shape) => $"[{string.Join(", ", shape)}]";
-
-    /// <summary>The upstream file as a person would write it: from where this one was written.</summary>
-    private string DisplayName(InputPath path) =>
-        path.Text.Contains("$(", StringComparison.Ordinal) || Path.IsPathRooted(path.Text)
-            ? path.FullPath
-            : Path.Combine(Path.GetDirectoryName(spec.FileName) ?? "", path.Text);
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Tlpipe.Abstractions;
 using static Tlpipe.Torch.torch;
 
@@ -21,6 +22,10 @@ internal sealed class PlainViews(IDataSet data) : IDataSet
     public Digest Identify(Split split, int index) => data.Identify(split, index);
 
     public int? ClassOf(Split split, int index, string target) => data.ClassOf(split, index, target);
+
+    public int? LengthOf(Split split, int index) => data.LengthOf(split, index);
+
+    public JsonObject? Inferred => data.Inferred;
 
     public string Describe(Split split, int index) => data.Describe(split, index);
 

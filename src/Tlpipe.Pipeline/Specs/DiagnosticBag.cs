@@ -11,6 +11,9 @@ internal sealed class DiagnosticBag
 
     public bool HasErrors => ErrorCount > 0;
 
+    /// <summary>All of them, as they came.</summary>
+    public IReadOnlyList<Diagnostic> All => _diagnostics;
+
     public IEnumerable<Diagnostic> Warnings => Sorted().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Warning);
 
     /// <summary>Adds a diagnostic. It stays one line whatever names a file or a plugin put into it.</summary>

@@ -24,8 +24,26 @@ internal static class BreakingChanges
 
     private static IEnumerable<string> Input(LockedInput locked, IInputCodec codec)
     {
-        if (!locked.Signature.Equals(codec.Output)) yield return $"input {locked.Signature} -> {codec.Output}";
+        if (locked.Form.Kind != codec.Form.Kind) yield return $"input as a {Word(locked.Form.Kind)} -> as a {Word(codec.Form.Kind)}";
+        // What a text or a record becomes is the model's own affair: other words, another width. A file is what it says it is.
+        else if (codec.Form.Kind == InputFormKind.File && !locked.Signature.Equals(codec.Output)) yield return $"input {locked.Signature} -> {codec.Output}";
+        foreach (var change in Fields(locked.Form.Fields, codec.Form.Fields)) yield return change;
         if (locked.Codec != codec.Name) yield return $"codec {locked.Codec} -> {codec.Name}";
+    }
+
+    /// <summary>A record that was complete must stay so; a field that may be missing can be added, and one that had to be there be left out.</summary>
+    private static IEnumerable<string> Fields(IReadOnlyList<InputField> before, IReadOnlyList<InputField> after)
+    {
+        var old = before.ToDictionary(field => field.Name, StringComparer.Ordinal);
+        var now = after.ToDictionary(field => field.Name, StringComparer.Ordinal);
+        foreach (var field in before.Where(field => !now.ContainsKey(field.Name))) yield return $"field '{field.Name}' removed";
+        foreach (var field in after.Where(field => !old.ContainsKey(field.Name) && !field.CanBeMissing)) yield return $"field '{field.Name}' added";
+        foreach (var field in after.Where(field => old.ContainsKey(field.Name)))
+        {
+            var known = old[field.Name];
+            if (known.Type != field.Type) yield return $"field '{field.Name}' {Word(known.Type)} -> {Word(field.Type)}";
+            if (known.CanBeMissing && !field.CanBeMissing) yield return $"field '{field.Name}' can't be missing any more";
+        }
     }
 
     private static IEnumerable<string> Output(string task, OutputSignature before, OutputSignature after) =>
@@ -42,5 +60,6 @@ internal static class BreakingChanges
         if (!kept.SequenceEqual(present, StringComparer.Ordinal)) yield return $"{what} in another order ({string.Join(", ", kept)} -> {string.Join(", ", present)})";
     }
 
-    private static string Word(OutputKind kind) => kind.ToString().ToLowerInvariant();
+    private static string Word<T>(T value)
+        where T : struct, Enum => value.ToString().ToLowerInvariant();
 }

@@ -20,11 +20,12 @@ internal static class PluginCompiler
         [.. new[] { typeof(IPlugin), typeof(torch), typeof(Microsoft.Extensions.DependencyInjection.IServiceCollection) }
             .Select(type => MetadataReference.CreateFromFile(type.Assembly.Location))];
 
-    private static readonly Lazy<byte[]> Sample = new(() =>
+    private static readonly Lazy<byte[]> Sample = new(() => Emit("Sample.Plugin", Source("SamplePlugin.cs"), Contract));
+
+    private static readonly Lazy<(byte[] Runtime, byte[] Plugin)> Letters = new(() =>
     {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("SamplePlugin.cs")!;
-        using var reader = new StreamReader(stream);
-        return Emit("Sample.Plugin", reader.ReadToEnd(), Contract);
+        var runtime = Emit("Letters.Runtime", Source("LettersRuntime.cs"), Contract);
+        return (runtime, Emit("Letters.Plugin", Source("LettersPlugin.cs"), [.. Contract, MetadataReference.CreateFromImage(runtime)]));
     });
 
     /// <summary>Compiles a plugin to <c>FOLDER/NAME/NAME.dll</c> and gives the dll's path.</summary>
@@ -36,6 +37,15 @@ internal static class PluginCompiler
     {
         var path = folder.Combine("Sample.Plugin", "Sample.Plugin.dll");
         File.WriteAllBytes(path, Sample.Value);
+        return path;
+    }
+
+    /// <summary>The plugin of another modality, its codecs' library beside it.</summary>
+    public static string CompileLetters(TemporaryFolder folder)
+    {
+        var path = folder.Combine("Letters.Plugin", "Letters.Plugin.dll");
+        File.WriteAllBytes(path, Letters.Value.Plugin);
+        File.WriteAllBytes(folder.Combine("Letters.Plugin", "Letters.Runtime.dll"), Letters.Value.Runtime);
         return path;
     }
 
@@ -62,6 +72,13 @@ internal static class PluginCompiler
     public static string CompileLibrary(TemporaryFolder folder, string relativePath, string source) =>
         Emit(folder.Combine(relativePath), Path.GetFileNameWithoutExtension(relativePath), source, []);
 
+    private static string Source(string resource)
+    {
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(resource)!;
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+
     private static string Emit(string path, string name, string source, IEnumerable<MetadataReference> references)
     {
         File.WriteAllBytes(path, Emit(name, source, references));
@@ -74,7 +91,7 @@ internal static class PluginCompiler
             name,
             [CSharpSyntaxTree.ParseText(source)],
             [.. Framework, .. references],
-            new(Microsoft.CodeAnalysis.OutputKind.DynamicallyLinkedLibrary, deterministic: true));
+            new(Microsoft.CodeAnalysis.OutputKind.DynamicallyLinkedLibrary, deterministic: true, nullableContextOptions: NullableContextOptions.Enable));
         using var image = new MemoryStream();
         var result = compilation.Emit(image);
         Assert.True(result.Success, string.Join('\n', result.Diagnostics.Where(diagnostic => diagnostic.Severity == Microsoft.CodeAnalysis.DiagnosticSeverity.Error)));

@@ -1,0 +1,40 @@
+using Tlpipe.Pipeline.Tests.Plugins;
+
+namespace Tlpipe.Pipeline.Tests.Modalities;
+
+/// <summary>A workshop with a plugin of another modality: words of letters, and records of weather stations.</summary>
+internal sealed class LettersWorkshop : IDisposable
+{
+    private readonly TemporaryFolder _plugins = new();
+
+    public LettersWorkshop() => Workshop.MorePlugins = [PluginCompiler.CompileLetters(_plugins)];
+
+    public Workshop Workshop { get; } = new();
+
+    public static string Words(
+        string name = "words", string dataSet = "{ use: words }", string strategy = "full", string backbone = "use: letters-net", int epochs = 2, int batch = 8, string tasks = "") => $$"""
+        model: {{name}}
+        version: 1.0.0
+        seed: 3
+        backbone: { {{backbone}} }
+        tasks:
+          pitch: { dataset: {{dataSet}}, head: classification }
+          {{tasks}}
+        training: { strategy: {{strategy}}, epochs: {{epochs}}, batch: {{batch}}, optimizer: { use: adam, lr: 0.05 } }
+        """;
+
+    public const string Stations = """
+        model: stations
+        version: 1.0.0
+        backbone: { use: station-net }
+        tasks:
+          frost: { dataset: { use: stations }, head: classification }
+        training: { strategy: full, epochs: 2, batch: 8, optimizer: { use: adam, lr: 0.05 } }
+        """;
+
+    public void Dispose()
+    {
+        Workshop.Dispose();
+        _plugins.Dispose();
+    }
+}
