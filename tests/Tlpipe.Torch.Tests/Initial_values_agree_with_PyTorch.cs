@@ -10,14 +10,14 @@ public sealed class Initial_values_agree_with_PyTorch
     {
         using var scope = NewDisposeScope();
         manual_seed(5);
-        (string, Module)[] modules = [("linear", Linear(3, 4)), ("conv2d", Conv2d(2, 4, 3, groups: 2)), ("embedding", Embedding(3, 4, padding_idx: 1))];
-        foreach (var (name, module) in modules)
-            using (module)
-                foreach (var (key, value) in module.state_dict()) Same($"{name}.{key}", value);
+        SameState("linear", Linear(3, 4));
+        SameState("conv2d", Conv2d(2, 4, 3, groups: 2));
+        SameState("embedding", Embedding(3, 4, padding_idx: 1));
         Same("kaiming_normal_", init.kaiming_normal_(empty(4, 6)));
         Same("kaiming_uniform_", init.kaiming_uniform_(empty(4, 6)));
         Same("xavier_uniform_", init.xavier_uniform_(empty(4, 6)));
         Same("xavier_normal_", init.xavier_normal_(empty(4, 6)));
+        SameState("conv1d", Conv1d(2, 4, 3, groups: 2));
     }
 
     [Fact]
@@ -40,6 +40,12 @@ public sealed class Initial_values_agree_with_PyTorch
         manual_seed(6);
         rand([3], generator: generator);
         Assert.True(rand(3).equal(alone));
+    }
+
+    private static void SameState(string name, Module module)
+    {
+        using (module)
+            foreach (var (key, value) in module.state_dict()) Same($"{name}.{key}", value);
     }
 
     private static void Same(string name, Tensor actual) =>

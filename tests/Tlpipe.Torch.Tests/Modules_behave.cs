@@ -70,6 +70,17 @@ public sealed class Modules_behave : IDisposable
     }
 
     [Fact]
+    public void A_convolution_over_time_pads_as_it_is_told()
+    {
+        using var around = Conv1d(2, 1, 3, padding: 1, padding_mode: PaddingModes.Circular);
+        var input = Samples.Wave([1, 2, 4]);
+        var padded = cat([input.narrow(2, 3, 1), input, input.narrow(2, 0, 1)], 2);
+        Samples.AssertClose(Samples.Numbers(functional.conv1d(padded, around.weight, around.bias)), Samples.Numbers(around.call(input)));
+        Assert.Equal([1, 1, 2], Conv1d(2, 1, 3, stride: 2, padding: 1).call(input).shape);
+        Assert.StartsWith("3 groups divide neither 4 input nor 6 output channels evenly", Assert.Throws<ArgumentException>(() => Conv1d(4, 6, 3, groups: 3)).Message);
+    }
+
+    [Fact]
     public void Conversions_keep_the_parameters_objects_and_what_they_learn()
     {
         using var network = Samples.WaveNetwork();

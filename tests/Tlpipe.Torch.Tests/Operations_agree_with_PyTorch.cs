@@ -24,6 +24,16 @@ public sealed class Operations_agree_with_PyTorch
         ["clamp"] = ([[3, 4]], t => t[0].clamp(-0.5, 0.5).pow(2)),
         ["linear"] = ([[2, 3], [4, 3], [4]], t => functional.linear(t[0], t[1], t[2])),
         ["conv2d"] = ([[1, 4, 5, 5], [4, 2, 3, 3], [4]], t => functional.conv2d(t[0], t[1], t[2], [2, 2], [1, 1], [1, 1], 2)),
+        ["conv1d"] = ([[2, 4, 6], [4, 2, 3], [4]], t => functional.conv1d(t[0], t[1], t[2], 2, 1, 1, 2)),
+        ["attention"] = ([[2, 3, 4], [2, 3, 4]], t =>
+        {
+            var (queries, keys) = (Heads(t[0]), Heads(t[1]));
+            var weights = queries.matmul(keys.transpose(2, 3)).masked_fill(tensor([false, true, false], [1, 3]), -1e9).softmax(-1);
+            return weights.matmul(keys).transpose(1, 2).flatten(2);
+
+            static Tensor Heads(Tensor values) => values.unflatten(-1, 2, 2).transpose(1, 2);
+        }),
+        ["positions"] = ([[2, 3]], t => t[0].gt(0).cumsum(1).to(float32) * t[0]),
         ["batch_norm"] = ([[3, 2, 2, 2], [2], [2]], t => functional.batch_norm(t[0], zeros(2), ones(2), t[1], t[2], training: true)),
         ["layer_norm"] = ([[2, 6], [6], [6]], t => functional.layer_norm(t[0], [6], t[1], t[2])),
         ["embedding"] = ([[5, 3]], t => functional.embedding(tensor(new long[,] { { 0, 3 }, { 1, 3 } }), t[0], 1)),

@@ -10,6 +10,7 @@ public static partial class torch
         private static readonly Operator s_transpose = new("aten::transpose", "int");
         private static readonly Operator s_t = new("aten::t");
         private static readonly Operator s_flatten = new("aten::flatten", "using_ints");
+        private static readonly Operator s_unflatten = new("aten::unflatten", "int");
         private static readonly Operator s_squeeze = new("aten::squeeze");
         private static readonly Operator s_squeezeDim = new("aten::squeeze", "dim");
         private static readonly Operator s_unsqueeze = new("aten::unsqueeze");
@@ -57,6 +58,9 @@ public static partial class torch
 
         /// <summary>Several dimensions as one.</summary>
         public Tensor flatten(long start_dim = 0, long end_dim = -1) => s_flatten.Call(this, start_dim, end_dim);
+
+        /// <summary>One dimension as several; -1 stands for what fits.</summary>
+        public Tensor unflatten(long dim, params long[] sizes) => s_unflatten.Call(this, dim, sizes);
 
         /// <summary>Without dimensions of size 1.</summary>
         public Tensor squeeze() => s_squeeze.Call(this);

@@ -34,6 +34,10 @@ CASES = {
     "clamp": ([(3, 4)], lambda a: a.clamp(-0.5, 0.5).pow(2)),
     "linear": ([(2, 3), (4, 3), (4,)], F.linear),
     "conv2d": ([(1, 4, 5, 5), (4, 2, 3, 3), (4,)], lambda x, w, b: F.conv2d(x, w, b, 2, 1, 1, 2)),
+    "conv1d": ([(2, 4, 6), (4, 2, 3), (4,)], lambda x, w, b: F.conv1d(x, w, b, 2, 1, 1, 2)),
+    "attention": ([(2, 3, 4), (2, 3, 4)], lambda x, y: (lambda q, k: (q @ k.transpose(2, 3)).masked_fill(torch.tensor([[False, True, False]]), -1e9).softmax(-1).matmul(k).transpose(1, 2).flatten(2))(
+        x.unflatten(-1, (2, 2)).transpose(1, 2), y.unflatten(-1, (2, 2)).transpose(1, 2))),
+    "positions": ([(2, 3)], lambda x: x.gt(0).cumsum(1).float() * x),
     "batch_norm": ([(3, 2, 2, 2), (2,), (2,)], lambda x, w, b: F.batch_norm(x, torch.zeros(2), torch.ones(2), w, b, True)),
     "layer_norm": ([(2, 6), (6,), (6,)], lambda x, w, b: F.layer_norm(x, (6,), w, b)),
     "embedding": ([(5, 3)], lambda w: F.embedding(torch.tensor([[0, 3], [1, 3]]), w, padding_idx=1)),
@@ -69,6 +73,7 @@ def initial():
     values = {f"{name}.{key}": numbers(value) for name, module in made.items() for key, value in module.state_dict().items()}
     for name in ("kaiming_normal_", "kaiming_uniform_", "xavier_uniform_", "xavier_normal_"):
         values[name] = numbers(getattr(nn.init, name)(torch.empty(4, 6)))
+    values.update({f"conv1d.{key}": numbers(value) for key, value in nn.Conv1d(2, 4, 3, groups=2).state_dict().items()})
     torch.manual_seed(6)
     values["draws"] = numbers(torch.cat([torch.rand(3), torch.randn(3), torch.randint(0, 9, (3,)).float(), torch.randperm(5).float()]))
     values["dropout"] = numbers(F.dropout(torch.ones(20), 0.3))
