@@ -1,6 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
 using Tlpipe.Abstractions;
 using Tlpipe.Text;
+using Tlpipe.Text.Backbones.BagOfEmbeddings;
+using Tlpipe.Text.Backbones.Bert;
+using Tlpipe.Text.Backbones.TextCnn;
+using Tlpipe.Text.Backbones.TextTransformer;
 
 [assembly: TlpipePlugin(typeof(TextPlugin))]
 
@@ -10,7 +14,9 @@ namespace Tlpipe.Text;
 public sealed class TextPlugin : IPlugin
 {
     /// <inheritdoc/>
-    public void Configure(IServiceCollection services)
-    {
-    }
+    public void Configure(IServiceCollection services) => services
+        .AddBackbone<BagOfEmbeddingsProvider>("bag-of-embeddings")
+        .AddBackbone<TextCnnProvider>("text-cnn")
+        .AddBackbone<TextTransformerProvider>("text-transformer")
+        .AddBackbone<BertProvider>("bert");
 }
