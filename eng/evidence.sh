@@ -12,12 +12,15 @@ set -euo pipefail
 source "$(dirname "$(readlink -f "$0")")/common.sh"
 usage "$0" "$@"
 
+declare -A needs=([ants]='hymenoptera weights' [traffic]='traffic weights' [balancers]='traffic weights' [cifar]='cifar10 weights')
 parts=("$@")
 [ $# -gt 0 ] || parts=(ants traffic balancers cifar)
-for part in "${parts[@]}"; do [[ $part =~ ^(ants|traffic|balancers|cifar)$ ]] || misused "$0" "$part"; done
 data=${TLPIPE_TEST_DATA:-$root/../shared/data}
-for needed in hymenoptera traffic cifar10 weights; do
-  [ -d "$data/$needed" ] || fail "this needs $data/$needed, which is not part of the repository: TLPIPE_TEST_DATA=FOLDER says where it lies"
+for part in "${parts[@]}"; do
+  [ -n "${needs[$part]:-}" ] || misused "$0" "$part"
+  for needed in ${needs[$part]}; do
+    [ -d "$data/$needed" ] || fail "$part needs $data/$needed, which is not part of the repository: TLPIPE_TEST_DATA=FOLDER says where it lies"
+  done
 done
 build src/Tlpipe.Tool/Tlpipe.Tool.csproj
 work=${EVIDENCE:-$(mktemp -d)}

@@ -56,16 +56,20 @@ def parameters(folder, name):
     return os.path.getsize(os.path.join(folder, name, "1.0.0", "model.safetensors"))
 
 
-def traffic(folder):
-    comparison = read(folder, "traffic")["comparisons"][0]
+def together(comparison, title):
     for split, tasks in (("validation", comparison["tasks"]), ("test", comparison["test"])):
-        print(f"cars, pedestrians, signs together and alone, seeds {comparison['seeds']}: accuracy on {split}")
+        print(f"{title} together and alone, seeds {comparison['seeds']}: accuracy on {split}")
         for task, values in tasks.items():
             columns = "   ".join(f"{name} {spread(values[name]['values'])}" for name in ("joint", "alone", "difference"))
             print(f"  {task:<11} {columns}   {values.get('verdict', '')}")
         for name in ("joint", "alone", "difference"):
             means = [statistics.mean(seed) for seed in zip(*(values[name]["values"] for values in tasks.values()))]
-            print(f"  mean of the three, {name:<10} {spread(means)}")
+            print(f"  mean of the {len(tasks)}, {name:<10} {spread(means)}")
+
+
+def traffic(folder):
+    comparison = read(folder, "traffic")["comparisons"][0]
+    together(comparison, "cars, pedestrians, signs")
     print(f"  mean relative change {spread(comparison['deltaM']['values'])}")
     print(f"  one network of {parameters(folder, 'traffic') / 1e6:.1f} MB in place of three")
 
