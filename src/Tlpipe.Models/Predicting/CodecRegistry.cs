@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Tlpipe.Abstractions;
 using Tlpipe.Models.Pictures;
+using Tlpipe.Models.Rows;
 
 namespace Tlpipe.Models;
 
@@ -11,10 +12,11 @@ public sealed class CodecRegistry
 
     private CodecRegistry(IReadOnlyDictionary<string, Func<JsonObject, IInputCodec>> factories) => _factories = factories;
 
-    /// <summary>The codecs of this package: <c>picture</c>.</summary>
+    /// <summary>The codecs of this package: <c>picture</c>, <c>row</c>.</summary>
     public static CodecRegistry Default { get; } = new(new Dictionary<string, Func<JsonObject, IInputCodec>>(StringComparer.Ordinal)
     {
         [PictureCodec.CodecName] = PictureCodec.FromSettings,
+        [RowCodec.CodecName] = RowCodec.FromSettings,
     });
 
     /// <summary>The names that are known, in ordinal order.</summary>

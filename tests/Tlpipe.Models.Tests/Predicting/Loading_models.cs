@@ -46,7 +46,7 @@ public sealed class Loading_models : IDisposable
     public void A_codec_that_is_not_known_is_told_and_can_be_added()
     {
         var folder = TinyModel.Write(_folder.Combine("model"), manifest => manifest with { Input = manifest.Input with { Codec = "sound" } });
-        AssertError($"{folder}/model.json: error TLP4210: the model's inputs are decoded by 'sound', which is not known here; known are picture. Add the package that brings 'sound'", folder);
+        AssertError($"{folder}/model.json: error TLP4210: the model's inputs are decoded by 'sound', which is not known here; known are picture, row. Add the package that brings 'sound'", folder);
         var codecs = CodecRegistry.Default.With("sound", PictureCodec.FromSettings);
         Assert.Equal(["picture", "sound"], codecs.Names);
         using var predictor = Predictor.Load(folder, new PredictorOptions { Codecs = codecs });
