@@ -49,7 +49,7 @@ internal sealed class ArtifactWriter(TrainingPlan plan, TrainingEnvironment envi
 
         foreach (var name in new[] { ArtifactFiles.Program, ArtifactFiles.Predictions }.Where(name => File.Exists(Path.Combine(source, name))))
             File.Copy(Path.Combine(source, name), Path.Combine(folder, name));
-        RunFile.Copy(source, folder, comparisons?.Times);
+        RunFile.Copy(source, folder, comparisons);
         CopyMetrics(folder, source, comparisons);
         WriteManifest(folder, manifest.Tasks, manifest.Environment, manifest.Provenance, comparisons?.Summaries ?? []);
     }

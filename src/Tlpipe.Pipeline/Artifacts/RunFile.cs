@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Tlpipe.Pipeline.Comparing;
 using Tlpipe.Pipeline.Forecasting;
 using Tlpipe.Pipeline.Training;
 
@@ -32,7 +33,7 @@ internal static class RunFile
         }.ToJsonString(Readable) + "\n");
 
     /// <summary>Writes another artifact's, and beside it how long the trainings of its comparisons took.</summary>
-    public static void Copy(string source, string folder, JsonArray? comparisons)
+    public static void Copy(string source, string folder, ComparisonOutcome? comparisons)
     {
         var path = Path.Combine(folder, ArtifactFiles.Run);
         if (comparisons is null)
@@ -42,7 +43,8 @@ internal static class RunFile
         }
 
         var run = JsonNode.Parse(File.ReadAllBytes(Path.Combine(source, ArtifactFiles.Run)))!.AsObject();
-        run["comparisons"] = comparisons.DeepClone();
+        (run["parts"] as JsonArray)?.Add(new JsonObject { ["name"] = "comparison", ["seconds"] = Rounded(comparisons.Seconds) });
+        run["comparisons"] = comparisons.Times.DeepClone();
         File.WriteAllText(path, run.ToJsonString(Readable) + "\n");
     }
 

@@ -7,7 +7,12 @@ namespace Tlpipe.Pipeline.Comparing;
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "with")]
 [JsonDerivedType(typeof(ScratchComparison), "scratch")]
 [JsonDerivedType(typeof(SingleTaskComparison), "single-task")]
-public abstract record Comparison(IReadOnlyList<long> Seeds);
+public abstract record Comparison(IReadOnlyList<long> Seeds)
+{
+    /// <summary>The trainings that diverged, by name (<c>scratch, seed 8</c>): their curves are absent and they count nowhere; <see langword="null"/> where none did.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? Diverged { get; init; }
+}
 
 /// <summary>Transfer beside the same network from random weights.</summary>
 /// <param name="Seeds">The seeds.</param>
@@ -31,9 +36,9 @@ public sealed record SweptRate(double Rate, double? Score);
 
 /// <summary>Both sides for a seed.</summary>
 /// <param name="Seed">The seed.</param>
-/// <param name="Transfer">With transfer.</param>
-/// <param name="Baseline">From random weights.</param>
-public sealed record ScratchRun(long Seed, Curve Transfer, Curve Baseline);
+/// <param name="Transfer">With transfer; <see langword="null"/> where training diverged.</param>
+/// <param name="Baseline">From random weights; <see langword="null"/> where training diverged.</param>
+public sealed record ScratchRun(long Seed, Curve? Transfer, Curve? Baseline);
 
 /// <summary>What transfer brought to a task: transfer less baseline of each seed, with the sign by which more is better.</summary>
 /// <param name="Start">Before training, by the nearest class mean.</param>
@@ -67,9 +72,9 @@ public sealed record SingleTaskComparison(
 
 /// <summary>Both sides for a seed.</summary>
 /// <param name="Seed">The seed.</param>
-/// <param name="Joint">All tasks together.</param>
-/// <param name="Alone">Each task alone.</param>
-public sealed record SingleTaskRun(long Seed, Curve Joint, IReadOnlyDictionary<string, Curve> Alone);
+/// <param name="Joint">All tasks together; <see langword="null"/> where training diverged.</param>
+/// <param name="Alone">Each task alone; <see langword="null"/> where training diverged.</param>
+public sealed record SingleTaskRun(long Seed, Curve? Joint, IReadOnlyDictionary<string, Curve?> Alone);
 
 /// <summary>What joint training brought to a task, at the epoch that ships.</summary>
 /// <param name="Joint">Together.</param>

@@ -15,8 +15,8 @@ internal static class ComparisonSummary
         plan.Tasks.ToDictionary(task => task.Name, task =>
         {
             var gains = comparison.Gains[task.Name];
-            var beyond = runs.Full[0].Transfer!.IsBeyondInterval(task.Name, comparison.Runs[0].Baseline.Best(task.Name));
-            return new ComparedTask(Verdict.Of(gains.Best, beyond), new Dictionary<string, MeanAndDeviation>
+            var verdict = Verdict.Of(gains.Best, seed => runs.Full[seed].Transfer!.IsBeyondInterval(task.Name, comparison.Runs[seed].Baseline!.Best(task.Name)));
+            return new ComparedTask(verdict, new Dictionary<string, MeanAndDeviation>
             {
                 ["start"] = Mean(gains.Start),
                 ["firstEpoch"] = Mean(gains.FirstEpoch),

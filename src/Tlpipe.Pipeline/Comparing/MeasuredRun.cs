@@ -14,6 +14,9 @@ namespace Tlpipe.Pipeline.Comparing;
 /// <param name="Seconds">The seconds that the training took up to the end of each epoch; none where its run wasn't timed.</param>
 internal sealed record MeasuredRun(Curve Curve, IReadOnlyList<double?> Scores, ModelManifest Manifest, IReadOnlyList<double> Seconds)
 {
+    /// <summary>The seconds that all of it took; <see langword="null"/> where its run wasn't timed.</summary>
+    public double? Took { get; init; }
+
     /// <summary>The score of the epoch that ships.</summary>
     public double? Score => Scores[Curve.BestEpoch - 1];
 
@@ -32,7 +35,7 @@ internal sealed record MeasuredRun(Curve Curve, IReadOnlyList<double?> Scores, M
             Values(metrics["start"]!),
             names.ToDictionary(task => task.Name, task => (IReadOnlyList<double?>)[.. epochs.Select(epoch => (double?)epoch!["tasks"]![task.Name]![task.Metric])]),
             Values(metrics["test"]!));
-        return new(curve, [.. epochs.Select(epoch => (double?)epoch!["score"])], artifact.Manifest, Times(artifact.Folder, epochs.Count));
+        return new(curve, [.. epochs.Select(epoch => (double?)epoch!["score"])], artifact.Manifest, Times(artifact.Folder, epochs.Count)) { Took = RunFile.Seconds(artifact.Folder) };
 
         Dictionary<string, double?> Values(JsonNode part) =>
             names.Where(task => part[task.Name] is not null).ToDictionary(task => task.Name, task => (double?)part[task.Name]![task.Metric]);

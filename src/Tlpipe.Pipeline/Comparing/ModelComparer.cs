@@ -41,7 +41,7 @@ internal sealed class ModelComparer(TrainingPlan plan, Planner planner, CacheTie
             }
         }
 
-        return new(comparisons, summaries, times);
+        return new(comparisons, summaries, times, runs.Seconds);
     }
 
     /// <summary>Looks which trainings there are and which of them the caches hold.</summary>

@@ -28,6 +28,26 @@ internal sealed record ScratchRuns(
             [.. seeds.Select(seed => new BothSides(runs.Take(Variant.Model(seed, examples)), runs.Take(Variant.Scratch(seed, rate, examples))))];
     }
 
+    /// <summary>The names of those that diverged, once all trainings were asked for; a rate of the sweep says so itself.</summary>
+    public IEnumerable<string> Diverged()
+    {
+        foreach (var (seed, both) in Seeds.Zip(Full))
+        {
+            if (both.Transfer is null) yield return Variant.Model(seed).Name;
+            if (both.Baseline is null) yield return Variant.Scratch(seed, Rate).Name;
+        }
+
+        foreach (var (size, runs) in Sizes)
+        {
+            if (size is not { } examples) continue;
+            foreach (var (seed, both) in Seeds.Zip(runs))
+            {
+                if (both.Transfer is null) yield return Variant.Model(seed, examples).Name;
+                if (both.Baseline is null) yield return Variant.Scratch(seed, Rate, examples).Name;
+            }
+        }
+    }
+
     /// <summary>3 times 0.01 is 0.03, and the key that of a file which says so.</summary>
     private static double Times(double rate, double factor)
     {
@@ -42,5 +62,5 @@ internal sealed record ScratchRuns(
     }
 }
 
-/// <summary>A training with transfer and one without; both are there once all trainings are.</summary>
+/// <summary>A training with transfer and one without; <see langword="null"/> for one that is not there, or diverged.</summary>
 internal sealed record BothSides(MeasuredRun? Transfer, MeasuredRun? Baseline);

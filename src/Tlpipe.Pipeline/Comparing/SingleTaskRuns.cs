@@ -13,6 +13,14 @@ internal sealed record SingleTaskRuns(
     IReadOnlyDictionary<string, IReadOnlyList<MeasuredRun?>> Alone,
     IReadOnlyList<(string First, string Second, IReadOnlyList<MeasuredRun?> Runs)> Pairs)
 {
+    /// <summary>The names of those that diverged, once all trainings were asked for.</summary>
+    public IEnumerable<string> Diverged() =>
+    [
+        .. Joint.Zip(Seeds).Where(run => run.First is null).Select(run => Variant.Model(run.Second).Name),
+        .. Alone.SelectMany(alone => alone.Value.Zip(Seeds).Where(run => run.First is null).Select(run => Variant.Alone(run.Second, alone.Key).Name)),
+        .. Pairs.SelectMany(pair => pair.Runs.Zip(Seeds).Where(run => run.First is null).Select(run => Variant.Pair(run.Second, pair.First, pair.Second).Name)),
+    ];
+
     /// <summary>Asks for all of them.</summary>
     public static SingleTaskRuns Collect(ComparisonSpec spec, VariantPlanner variants, IVariantRuns runs)
     {

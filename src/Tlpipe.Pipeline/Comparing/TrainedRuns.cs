@@ -16,7 +16,11 @@ internal sealed class TrainedRuns(
     VariantPlanner variants, CacheTiers caches, int count, Action<Variant, TrainingPlan> train, IProgress<TrainingEvent> progress, CancellationToken stop) : IVariantRuns
 {
     private readonly Dictionary<string, MeasuredRun?> _known = new(StringComparer.Ordinal);
+    private readonly List<MeasuredRun> _obtained = [];
     private int _number;
+
+    /// <summary>The seconds that all of them took but the model's own, whenever that was.</summary>
+    public double Seconds => _obtained.Sum(run => run.Took ?? 0);
 
     /// <summary>Makes a training known that is there.</summary>
     public void Add(Variant variant, MeasuredRun run) => _known[variant.Name] = run;
@@ -28,9 +32,11 @@ internal sealed class TrainedRuns(
         _number++;
         try
         {
-            return _known[variant.Name] = Obtain(variant);
+            var run = Obtain(variant);
+            _obtained.Add(run);
+            return _known[variant.Name] = run;
         }
-        catch (DiagnosticException error) when (variant.IsSwept && error.Diagnostics.All(TrainingDiagnostics.IsDivergence))
+        catch (DiagnosticException error) when (error.Diagnostics.All(TrainingDiagnostics.IsDivergence))
         {
             return _known[variant.Name] = null;
         }

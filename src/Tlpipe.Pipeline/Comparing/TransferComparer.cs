@@ -18,9 +18,12 @@ internal static class TransferComparer
             runs.Seeds,
             [.. runs.Sweep.Select(tried => new SweptRate(tried.Rate, tried.Run?.Score))],
             runs.Rate,
-            [.. runs.Seeds.Zip(runs.Full, (seed, both) => new ScratchRun(seed, both.Transfer!.Curve, both.Baseline!.Curve))],
+            [.. runs.Seeds.Zip(runs.Full, (seed, both) => new ScratchRun(seed, both.Transfer?.Curve, both.Baseline?.Curve))],
             plan.Tasks.ToDictionary(task => task.Name, task => Gains(task, runs.Full)),
-            [.. runs.Sizes.Select(size => Size(plan, size.Examples ?? plan.DataSets.Max(dataSet => dataSet.Data.Count(Split.Train)), size.Runs))]);
+            [.. runs.Sizes.Select(size => Size(plan, size.Examples ?? plan.DataSets.Max(dataSet => dataSet.Data.Count(Split.Train)), size.Runs))])
+        {
+            Diverged = runs.Diverged().ToList() is { Count: > 0 } diverged ? diverged : null,
+        };
     }
 
     /// <summary>How long both sides took, for <c>run.json</c>: with transfer until it was as good as the baseline's best, and the baseline until then.</summary>
@@ -32,8 +35,8 @@ internal static class TransferComparer
             .. runs.Seeds.Zip(runs.Full, (seed, both) => new JsonObject
             {
                 ["seed"] = seed,
-                ["secondsToBaseline"] = Seconds(both.Transfer!, both.Transfer!.Reaches(both.Baseline!.Score)),
-                ["baselineSeconds"] = Seconds(both.Baseline!, both.Baseline!.Curve.BestEpoch),
+                ["secondsToBaseline"] = Seconds(both.Transfer, both.Baseline is { } baseline ? both.Transfer?.Reaches(baseline.Score) : null),
+                ["baselineSeconds"] = Seconds(both.Baseline, both.Baseline?.Curve.BestEpoch),
             }),
         ]),
     };
@@ -44,17 +47,19 @@ internal static class TransferComparer
         return new(
             Of((run, _) => run.StartOf(name)),
             Of((run, _) => run.First(name)),
-            Spread.Of(runs.Select(both => (double?)EpochsToBaseline(both.Transfer!.Curve, both.Baseline!.Curve, name, sign))),
+            Paired((transfer, baseline) => EpochsToBaseline(transfer, baseline, name, sign)),
             Of((run, epochs) => run.Area(name, epochs)),
             Of((run, _) => run.Best(name)),
             Of((run, _) => run.Last(name)));
 
-        Spread Of(Func<Curve, int, double?> value) => Spread.Of(runs.Select(both =>
+        Spread Of(Func<Curve, int, double?> value) => Paired((transfer, baseline) =>
         {
-            var (transfer, baseline) = (both.Transfer!.Curve, both.Baseline!.Curve);
             var epochs = Math.Max(transfer.Tasks[name].Count, baseline.Tasks[name].Count);
             return sign * (value(transfer, epochs) - value(baseline, epochs));
-        }));
+        });
+
+        Spread Paired(Func<Curve, Curve, double?> value) =>
+            Spread.Of(runs.Select(both => both is { Transfer.Curve: { } transfer, Baseline.Curve: { } baseline } ? value(transfer, baseline) : null));
     }
 
     private static int? EpochsToBaseline(Curve transfer, Curve baseline, string task, int sign)
@@ -65,8 +70,8 @@ internal static class TransferComparer
 
     private static ScratchSize Size(TrainingPlan plan, int examples, IReadOnlyList<BothSides> runs) => new(
         examples,
-        plan.Tasks.ToDictionary(task => task.Name, task => Spread.Of(runs.Select(both => both.Transfer!.Curve.Best(task.Name)))),
-        plan.Tasks.ToDictionary(task => task.Name, task => Spread.Of(runs.Select(both => both.Baseline!.Curve.Best(task.Name)))));
+        plan.Tasks.ToDictionary(task => task.Name, task => Spread.Of(runs.Select(both => both.Transfer?.Curve.Best(task.Name)))),
+        plan.Tasks.ToDictionary(task => task.Name, task => Spread.Of(runs.Select(both => both.Baseline?.Curve.Best(task.Name)))));
 
-    private static double? Seconds(MeasuredRun run, int? epoch) => epoch is { } reached && reached <= run.Seconds.Count ? Math.Round(run.Seconds[reached - 1], 3) : null;
+    private static double? Seconds(MeasuredRun? run, int? epoch) => run is not null && epoch is { } reached && reached <= run.Seconds.Count ? Math.Round(run.Seconds[reached - 1], 3) : null;
 }

@@ -10,7 +10,7 @@ internal sealed record Variant(string Name, long Seed)
     /// <summary>The learning rate at which it starts from random weights; <see langword="null"/> for one that starts as the model does.</summary>
     public double? ScratchRate { get; init; }
 
-    /// <summary>Whether it is there to find the learning rate, so that one that diverges is an answer, too.</summary>
+    /// <summary>Whether it is there to find the learning rate.</summary>
     public bool IsSwept { get; init; }
 
     /// <summary>The tasks; <see langword="null"/> for all.</summary>

@@ -32,15 +32,18 @@ internal static class ComparisonOutput
             Epoch("epoch 1", curve => curve.First(task.Name), gains.FirstEpoch);
             Epoch("best", curve => curve.Best(task.Name), gains.Best, summary.Tasks[task.Name].Verdict);
             Epoch("last", curve => curve.Last(task.Name), gains.Last);
-            table.Add("  epochs saved", "", "", Saved(gains.EpochsToBaseline), "");
+            table.Add("  epochs saved", "", "", Saved(gains.EpochsToBaseline, comparison.Runs), "");
             foreach (var size in comparison.Sizes)
                 table.Add($"  {Words.Many(size.Examples, "example", "examples")}", Plain(size.Transfer[task.Name]), Plain(size.Baseline[task.Name]), "", "");
         }
 
         table.Write(output, "    ");
+        WriteDiverged(output, style, comparison);
 
         void Epoch(string name, Func<Curve, double?> value, Spread gain, string verdict = "") => table.Add(
-            $"  {name}", Plain(Spread.Of(comparison.Runs.Select(run => value(run.Transfer)))), Plain(Spread.Of(comparison.Runs.Select(run => value(run.Baseline)))), Signed(gain), verdict);
+            $"  {name}", Plain(Over(run => run.Transfer, value)), Plain(Over(run => run.Baseline, value)), Signed(gain), verdict);
+
+        Spread Over(Func<ScratchRun, Curve?> side, Func<Curve, double?> value) => Spread.Of(comparison.Runs.Select(run => side(run) is { } curve ? value(curve) : null));
     }
 
     private static void Write(TextWriter output, Style style, SingleTaskComparison comparison, ModelManifest manifest)
@@ -57,6 +60,12 @@ internal static class ComparisonOutput
 
         table.Write(output, "    ");
         if (comparison.Pairs.Count > 0) Write(output, style, comparison.Pairs);
+        WriteDiverged(output, style, comparison);
+    }
+
+    private static void WriteDiverged(TextWriter output, Style style, Comparison comparison)
+    {
+        foreach (var name in comparison.Diverged ?? []) output.WriteLine($"    {style.Warn("diverged")}: {name}; it counts nowhere");
     }
 
     private static void Write(TextWriter output, Style style, IReadOnlyList<TaskPair> pairs)
@@ -86,10 +95,12 @@ internal static class ComparisonOutput
     private static string Seeds(Comparison comparison) => Words.Many(comparison.Seeds.Count, "seed", "seeds");
 
     /// <summary>The epochs saved to the baseline's best; a seed that never got there counts in neither mean nor deviation, so it is told.</summary>
-    private static string Saved(Spread spread)
+    private static string Saved(Spread spread, IReadOnlyList<ScratchRun> runs)
     {
-        var never = spread.Values.Count(value => value is null);
-        if (never == spread.Values.Count) return "never";
+        var both = runs.Count(run => run is { Transfer: not null, Baseline: not null });
+        var never = both - spread.Values.Count(value => value is not null);
+        if (both == 0) return "-";
+        if (never == both) return "never";
         return $"{spread.Mean!.Value.ToString("+0.0;-0.0;0.0", CultureInfo.InvariantCulture)}{(spread.Sd is { } sd ? string.Create(CultureInfo.InvariantCulture, $" ± {sd:0.0}") : "")}{(never > 0 ? $", {never} never" : "")}";
     }
 

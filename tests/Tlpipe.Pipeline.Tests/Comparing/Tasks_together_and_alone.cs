@@ -31,7 +31,8 @@ public sealed class Tasks_together_and_alone
             relative.Add([.. joint.Zip(alone, (one, other) => (one - other) / other)]);
             Assert.Equal(relative[^1], Numbers(gain["relative"]!));
             var (mean, error) = ((double)gain["difference"]!["mean"]!, (double)gain["difference"]!["sd"]! / Math.Sqrt(2));
-            Assert.Equal(Math.Abs(mean) > error + 1e-9 ? mean > 0 ? "gains" : "loses" : "same", (string)gain["verdict"]!);
+            const double T = 12.7062;
+            Assert.Equal(Math.Abs(mean) > T * error ? mean > 0 ? "gains" : "loses" : "same", (string)gain["verdict"]!);
         }
 
         Assert.Equal(Enumerable.Range(0, 2).Select(seed => relative.Average(task => task[seed])), Numbers(comparison["deltaM"]!), (one, other) => Math.Abs(one - other) < 1e-12);
@@ -76,8 +77,11 @@ public sealed class Tasks_together_and_alone
     }
 
     [Theory]
-    [InlineData("gains", false, 0.03, 0.01)]
-    [InlineData("loses", false, -0.03, -0.01)]
+    [InlineData("gains", false, 0.031, 0.030)]
+    [InlineData("loses", false, -0.031, -0.030)]
+    [InlineData("same", true, 0.03, 0.01)]
+    [InlineData("gains", false, 0.03, 0.02, 0.01, 0.025)]
+    [InlineData("same", true, 0.03, 0.02, -0.01, 0.025)]
     [InlineData("same", true, 0.03, -0.02)]
     [InlineData("same", false, 0.03)]
     [InlineData("gains", true, 0.03)]
@@ -85,8 +89,17 @@ public sealed class Tasks_together_and_alone
     [InlineData("same", true, 0.0, 0.0)]
     [InlineData("same", true, 0.0, -0.05)]
     [InlineData("same", true, 0.525 - 0.475, 0.0)]
-    public void A_difference_counts_beyond_its_standard_error_or_by_one_seed_beyond_the_metrics_interval(string verdict, bool beyond, params double[] differences) =>
-        Assert.Equal(verdict, Verdict.Of(Spread.Of(differences.Select(value => (double?)value)), beyond));
+    public void A_difference_counts_beyond_its_95_percent_interval_or_by_one_seed_beyond_the_metrics_interval(string verdict, bool beyond, params double[] differences) =>
+        Assert.Equal(verdict, Verdict.Of(Spread.Of(differences.Select(value => (double?)value)), _ => beyond));
+
+    [Theory]
+    [InlineData(1, 12.7062)]
+    [InlineData(2, 4.3027)]
+    [InlineData(3, 3.1824)]
+    [InlineData(4, 2.7764)]
+    [InlineData(9, 2.2622)]
+    [InlineData(99, 1.9842)]
+    public void The_interval_is_that_of_Students_table(int freedom, double t) => Assert.Equal(t, StudentT.TwoSided(0.95, freedom), 4);
 
     [Fact]
     public void A_small_data_set_gets_as_many_passes_alone_and_phases_schedule_and_patience_as_many_of_them()

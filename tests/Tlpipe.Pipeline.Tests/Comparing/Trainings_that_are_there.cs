@@ -75,7 +75,7 @@ public sealed class Trainings_that_are_there
         workshop.Write("base.model.yaml", Models.Street(name: "base", epochs: 1, seed: "1"));
         var file = workshop.Write("moved.model.yaml", ComparedStreet.Moved(Scratch));
         var built = workshop.Build(file);
-        var baseline = ComparisonJson.Read(built.Folder).OfType<ScratchComparison>().Single().Runs[1].Baseline.Key;
+        var baseline = ComparisonJson.Read(built.Folder).OfType<ScratchComparison>().Single().Runs[1].Baseline!.Key;
         workshop.Always = options => options with { Policy = TrainingPolicy.Restore };
         Directory.Delete(built.Folder, recursive: true);
         Assert.Equal(ModelOrigin.Cache, workshop.Build(file).Origin);

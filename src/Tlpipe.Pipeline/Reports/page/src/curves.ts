@@ -2,7 +2,7 @@
 import { bandSeries, lines, markOf } from "./band";
 import { axis, chart, legend, tooltip, type Colours } from "./charts";
 import { details, h, note, section, table } from "./dom";
-import { curveOf, primaryOf, scratchOf, singleTaskOf, taskNames } from "./report";
+import { comparedCurve, curveOf, divergence, primaryOf, scratchOf, singleTaskOf, taskNames, unpaired } from "./report";
 import { spreadsOf } from "./statistics";
 import type { Gains, Report, ScratchComparison, Spread } from "./types";
 import { axisNumber, count, missed, number, signed, spread } from "./words";
@@ -12,11 +12,11 @@ export function curves(report: Report): HTMLElement | null {
   const scratch = scratchOf(report);
   return section("curves", "Learning curves",
     note(scratch
-      ? `Solid: with transfer; dashed: the same network from random weights, trained as long, with the best of ${count(scratch.sweep?.length ?? 1, "learning rate")}. Epoch 0 is what the trunk's features know before any training: the nearest class mean, of numbers a ridge regression. Lines are means over ${count(scratch.seeds.length, "seed")}, bands one standard deviation.`
+      ? `Solid: with transfer; dashed: the same network from random weights, trained as long, with the best of ${count(scratch.sweep?.length ?? 1, "learning rate")}. Epoch 0 is what the trunk's features know before any training: the nearest class mean, of numbers a ridge regression. Lines are means over ${count(scratch.seeds.length, "seed")}, bands one standard deviation.${divergence(scratch)}`
       : `${singleTaskOf(report) ? "Dashed: each task trained alone on the same trunk, the mean over seeds. " : ""}Epoch 0 is what the trunk's features know before any training: the nearest class mean, of numbers a ridge regression. Where the loss of validation rises while that of training falls, it learns by heart.`),
     h("div", { class: "charts" }, ...taskNames(report).flatMap(task => [ofTask(report, task, scratch), losses(report, task)])),
     scratch && scratch.sweep && scratch.sweep.length > 1 && details("How the baseline's learning rate was chosen", table({
-      caption: "The baseline's best score by its learning rate", head: ["rate", "score", ""], rows: scratch.sweep.map(({ rate, score }) => [`${rate}`, number(score), rate === scratch.rate ? "chosen" : ""]),
+      caption: "The baseline's best score by its learning rate", head: ["rate", "score", ""], rows: scratch.sweep.map(({ rate, score }) => [`${rate}`, score === null ? "diverged" : number(score), rate === scratch.rate ? "chosen" : ""]),
     })));
 }
 
@@ -25,10 +25,10 @@ function ofTask(report: Report, task: string, scratch: ScratchComparison | undef
   const shipped = curveOf(report, task);
   const x = shipped.map((_, epoch) => epoch);
   const best = report.metrics!.bestEpoch;
-  const transfer = scratch ? spreadsOf(scratch.runs.map(run => [run.transfer.start?.[task] ?? null, ...run.transfer.tasks[task] ?? []])) : [];
-  const baseline = scratch ? spreadsOf(scratch.runs.map(run => [run.baseline.start?.[task] ?? null, ...run.baseline.tasks[task] ?? []])) : [];
+  const transfer = scratch ? spreadsOf(scratch.runs.map(run => comparedCurve(run.transfer, task))) : [];
+  const baseline = scratch ? spreadsOf(scratch.runs.map(run => comparedCurve(run.baseline, task))) : [];
   const single = singleTaskOf(report);
-  const alone = single ? spreadsOf(single.runs.map(run => [run.alone[task]?.start?.[task] ?? null, ...run.alone[task]?.tasks[task] ?? []])) : [];
+  const alone = single ? spreadsOf(single.runs.map(run => comparedCurve(run.alone[task], task))) : [];
   const gains = scratch?.gains[task];
   const says = `${metric} on validation; epoch ${best} ships with ${number(shipped[best])}.`;
   const names = ["this model", ...scratch ? ["with transfer", "from scratch"] : [], ...single ? ["alone"] : []];
@@ -53,7 +53,7 @@ function ofTask(report: Report, task: string, scratch: ScratchComparison | undef
     head: ["epoch", ...names],
     rows: shipped.map((value, epoch) => [epoch === 0 ? "start" : `${epoch}`, number(value, 4), ...scratch ? [spread(transfer[epoch]), spread(baseline[epoch])] : [], ...single ? [spread(alone[epoch])] : []]),
   });
-  if (gains) figure.append(tiles(task, gains, higherIsBetter));
+  if (gains) figure.append(tiles(task, gains, higherIsBetter, unpaired(scratch!)));
   return figure;
 }
 
@@ -95,15 +95,15 @@ function marks(colours: Colours, transfer: Spread[], baseline: Spread[], gains: 
   return { id: "gains", name: "gains", type: "line", data: [], markLine: markOf(colours, data) };
 }
 
-function tiles(task: string, gains: Gains, higherIsBetter: boolean): HTMLElement {
+function tiles(task: string, gains: Gains, higherIsBetter: boolean, diverged: number): HTMLElement {
   const { epochsToBaseline } = gains;
-  const never = missed(epochsToBaseline);
+  const never = missed(epochsToBaseline, diverged);
   const lower = higherIsBetter ? "" : ", so much lower";
   const tile = (name: string, value: string, says: string) => h("div", { class: "tile" }, h("dt", {}, name), h("dd", {}, h("strong", {}, value), h("span", {}, says)));
   return h("dl", { class: "tiles", "aria-label": `What transfer bought for ${task}` },
     tile("start", spread(gains.start, signed), `before training${lower}`),
     tile("slope", never > 0 && epochsToBaseline?.mean == null ? "never" : spread(epochsToBaseline, value => signed(value, 1)),
-      `epochs saved to the baseline's best${never > 0 ? `, which ${never} of ${count(epochsToBaseline!.values.length, "seed")} never reached` : ""}`),
+      `epochs saved to the baseline's best${never > 0 ? `, which ${never} of ${count(epochsToBaseline!.values.length - diverged, "seed")} never reached` : ""}`),
     tile("asymptote", spread(gains.best, signed), `at the best epoch${lower}`));
 }
 

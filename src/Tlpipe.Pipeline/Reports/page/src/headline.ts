@@ -1,6 +1,6 @@
 // What was reached, and what transfer and training together bought, in words.
 import { h } from "./dom";
-import { primaryOf, scratchOf, singleTaskOf, taskNames, taskOf } from "./report";
+import { divergence, primaryOf, scratchOf, singleTaskOf, taskNames, taskOf, unpaired } from "./report";
 import type { Gains, Report, SingleTaskComparison } from "./types";
 import { count, direction, list, missed, number, percent, signed, spread } from "./words";
 
@@ -18,9 +18,10 @@ function sentences(report: Report): string[] {
   return [
     ...tasks.map(task => reached(report, task)),
     ...scratch
-      ? tasks.filter(task => scratch.gains[task]).map(task => transfer(report, task, tasks.length, scratch.gains[task]!, scratch.seeds.length))
+      ? tasks.filter(task => scratch.gains[task]).map(task => transfer(report, task, tasks.length, scratch.gains[task]!, scratch.seeds.length, unpaired(scratch)))
       : ["What transfer bought was not measured: ‘compare: { with: scratch, seeds: 3 }’ in the model file does."],
-    ...together ? [jointly(together)]
+    ...scratch?.diverged?.length ? [divergence(scratch).trim()] : [],
+    ...together ? [jointly(together) + divergence(together)]
       : tasks.length > 1 ? ["Whether the tasks help each other was not measured: ‘compare: { with: single-task, seeds: 3 }’ does."] : [],
   ];
 }
@@ -38,10 +39,11 @@ function reached(report: Report, task: string): string {
     + (metrics.test ? `; ${number(metrics.test[metric])} on ${count(metrics.test.n, "test example")}` : "") + ".";
 }
 
-function transfer(report: Report, task: string, tasks: number, gains: Gains, seeds: number): string {
+function transfer(report: Report, task: string, tasks: number, gains: Gains, asked: number, diverged: number): string {
+  const seeds = asked - diverged;
   const words = (value: Gains["start"], more: string, less: string, same: string, write: (mean: number) => string, but = "") =>
     value?.mean == null ? null : direction(value) === 0 ? `${same} (${spread(value, signed)}${but})` : `${value.mean > 0 ? more : less} (${write(value.mean)}${but})`;
-  const never = missed(gains.epochsToBaseline);
+  const never = missed(gains.epochsToBaseline, diverged);
   const [more, less] = primaryOf(report, task).higherIsBetter ? ["higher", "lower"] : ["better", "worse"];
   const parts = [
     words(gains.start, `starts ${more}`, `starts ${less}`, "starts no differently", value => signed(value)),

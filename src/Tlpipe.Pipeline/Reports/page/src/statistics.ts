@@ -9,6 +9,26 @@ export function spreadOf(values: (number | null | undefined)[]): Spread {
   return { values: known, mean, sd };
 }
 
+/** The t within which 95 % of Student's distribution lies, of whole degrees of freedom: the same series as in Comparing/StudentT.cs. */
+export function studentT(freedom: number): number {
+  const odd = freedom % 2 === 1;
+  const within = (angle: number) => {
+    let [term, sum] = [odd ? Math.cos(angle) : 1, 0];
+    for (let power = odd ? 3 : 2; power <= freedom; power += 2) {
+      sum += term;
+      term *= Math.cos(angle) ** 2 * (power - 1) / power;
+    }
+    return odd ? (angle + Math.sin(angle) * sum) * 2 / Math.PI : Math.sin(angle) * sum;
+  };
+  let [low, high] = [0, Math.PI / 2];
+  for (let halving = 0; halving < 60; halving++) {
+    const middle = (low + high) / 2;
+    if (within(middle) < 0.95) low = middle;
+    else high = middle;
+  }
+  return Math.sqrt(freedom) * Math.tan((low + high) / 2);
+}
+
 /** One spread for each place of curves that run side by side. */
 export function spreadsOf(curves: (number | null)[][]): Spread[] {
   const length = Math.max(0, ...curves.map(curve => curve.length));

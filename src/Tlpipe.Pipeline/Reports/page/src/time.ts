@@ -9,9 +9,10 @@ const names: Record<string, string> = { features: "frozen features", start: "mea
 export function time(report: Report): HTMLElement | null {
   const { run } = report;
   if (!run || typeof run.seconds !== "number") return null;
+  const compared = run.parts?.find(part => part.name === "comparison");
   const charts = [parts(run), epochs(run)].filter(made => made !== null);
   return section("time", "Where the time went",
-    h("p", {}, `The training took ${seconds(run.seconds)}${machine(report.model.environment)}.`),
+    h("p", {}, `The training took ${seconds(run.seconds)}${machine(report.model.environment)}.${compared ? ` The trainings that it is compared with took ${seconds(compared.seconds)}, whenever that was.` : ""}`),
     charts.length > 0 && h("div", { class: "charts" }, ...charts),
     baselines(run));
 }

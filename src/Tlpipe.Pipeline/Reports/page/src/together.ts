@@ -1,6 +1,6 @@
 // Each task trained with the others against the same task alone, and who helps whom.
 import { h, note, section, table } from "./dom";
-import { primaryOf, singleTaskOf } from "./report";
+import { divergence, primaryOf, singleTaskOf } from "./report";
 import type { Report, SingleTaskComparison, Together } from "./types";
 import { count, direction, percent, signed, spread } from "./words";
 
@@ -15,7 +15,8 @@ export function together(report: Report): HTMLElement | null {
   const head = ["task", "together", "alone", "difference", "relative", ""];
   return section("together", "Together against alone",
     note(`Each task alone got the same trunk and budget; means over ${count(comparison.seeds.length, "seed")} with their standard deviation.`
-      + (comparison.deltaM?.mean == null ? "" : ` Over all tasks, Δm is ${spread(comparison.deltaM, share)}.`)),
+      + (comparison.deltaM?.mean == null ? "" : ` Over all tasks, Δm is ${spread(comparison.deltaM, share)}.`)
+      + divergence(comparison)),
     table({ caption: "The best on validation", head, rows: rows(comparison.tasks) }),
     comparison.test && Object.keys(comparison.test).length > 0 && table({ caption: "On test", head: head.slice(0, 4), rows: rows(comparison.test).map(row => row.slice(0, 4)) }),
     pairs(comparison));

@@ -11,9 +11,10 @@ export interface Gains { start?: Spread; firstEpoch?: Spread; epochsToBaseline?:
 export interface ScratchComparison {
   with: "scratch";
   seeds: number[];
+  diverged?: string[];
   sweep?: { rate: number; score: number | null }[];
   rate?: number;
-  runs: { seed: number; transfer: Curve; baseline: Curve }[];
+  runs: { seed: number; transfer: Curve | null; baseline: Curve | null }[];
   gains: Record<string, Gains>;
   sizes?: { examples: number; transfer: Record<string, Spread>; baseline: Record<string, Spread> }[];
 }
@@ -23,7 +24,8 @@ export interface Together { joint: Spread; alone: Spread; difference: Spread; re
 export interface SingleTaskComparison {
   with: "single-task";
   seeds: number[];
-  runs: { seed: number; joint: Curve; alone: Record<string, Curve> }[];
+  diverged?: string[];
+  runs: { seed: number; joint: Curve | null; alone: Record<string, Curve | null> }[];
   tasks: Record<string, Together>;
   test?: Record<string, Together>;
   deltaM?: Spread;

@@ -1,4 +1,5 @@
 // Numbers as they read.
+import { studentT } from "./statistics";
 import type { Spread } from "./types";
 
 const minus = (text: string) => text.replace("-", "−");
@@ -21,8 +22,8 @@ export const percent = (value: number | null | undefined): string => typeof valu
 export const spread = (value: Spread | undefined, write: (value: number | null | undefined) => string = number): string =>
   value?.mean == null ? "–" : value.sd == null ? write(value.mean) : `${write(value.mean)} ± ${write(value.sd).replace("+", "")}`;
 
-/** The seeds in which something never came about, which count in neither mean nor spread. */
-export const missed = (value: Spread | undefined): number => value?.values.filter(one => one === null).length ?? 0;
+/** The seeds in which something never came about, which count in neither mean nor spread; those whose trainings diverged are not among them. */
+export const missed = (value: Spread | undefined, diverged: number): number => value ? value.values.filter(one => one === null).length - diverged : 0;
 
 export const seconds = (value: number | null | undefined): string =>
   typeof value !== "number" ? "–"
@@ -36,9 +37,10 @@ export const list = (texts: string[]): string =>
 
 export const count = (n: number, what: string): string => `${n} ${what}${n === 1 ? "" : "s"}`;
 
-/** 1 where the mean of a gain is further above zero than its standard error, −1 where it is as far below, 0 where nothing can be said. Of one seed it is the sign. */
+/** 1 where the 95 % interval of a gain lies above zero, −1 where it lies below, 0 where nothing can be said. Of one seed it is the sign. */
 export function direction(value: Spread | undefined): -1 | 0 | 1 {
   if (value?.mean == null) return 0;
-  const doubt = (value.sd ?? 0) / Math.sqrt(value.values.filter(one => one !== null).length || 1);
+  const seeds = value.values.filter(one => one !== null).length;
+  const doubt = seeds < 2 ? 0 : (value.sd ?? 0) / Math.sqrt(seeds) * studentT(seeds - 1);
   return value.mean > doubt ? 1 : value.mean < -doubt ? -1 : 0;
 }
