@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Tlpipe.Abstractions;
 using Tlpipe.Models.Manifests;
+using Tlpipe.Models.Pictures;
 using Tlpipe.Pipeline.Comparing;
 using Tlpipe.Pipeline.Planning;
 using Tlpipe.Pipeline.Training;
@@ -119,14 +120,20 @@ internal sealed class ArtifactWriter(TrainingPlan plan, TrainingEnvironment envi
             new(Split.Validation, history.Last.Tasks[task.Name].Validation),
             history.Test.TryGetValue(task.Name, out var test) ? new(Split.Test, test) : null));
 
-    private static Dictionary<string, string> Names(TrainingEnvironment environment) => new()
+    /// <summary>Pictures are read, and their likenesses written, by a library of the machine.</summary>
+    private Dictionary<string, string> Names(TrainingEnvironment environment)
     {
-        ["engine"] = environment.Engine,
-        ["device"] = environment.Device,
-        ["threads"] = environment.Threads.ToString(System.Globalization.CultureInfo.InvariantCulture),
-        ["cpu"] = environment.CpuCapability,
-        ["architecture"] = environment.Architecture,
-    };
+        var names = new Dictionary<string, string>
+        {
+            ["engine"] = environment.Engine,
+            ["device"] = environment.Device,
+            ["threads"] = environment.Threads.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            ["cpu"] = environment.CpuCapability,
+            ["architecture"] = environment.Architecture,
+        };
+        if (plan.DataSets.Any(dataSet => dataSet.Data.Codec.Name == PictureCodec.CodecName)) names.Add("jpeg", JpegLibrary.Identity);
+        return names;
+    }
 
     private Dictionary<string, string> Provenance()
     {
