@@ -52,13 +52,18 @@ public sealed class Comparing_models(TwoVersions versions)
     public void Names_of_strangers_tell_the_terminal_nothing()
     {
         var strange = Directory.CreateDirectory(Place.At("strange")).FullName;
-        foreach (var file in Directory.GetFiles(versions.New))
-            File.WriteAllText(Path.Combine(strange, Path.GetFileName(file)), File.ReadAllText(file).Replace("\"name\":\"", "\"name\":\"\\u001b[2J", StringComparison.Ordinal));
+        foreach (var file in Directory.GetFiles(versions.New)) File.Copy(file, Path.Combine(strange, Path.GetFileName(file)));
+        foreach (var file in Directory.GetFiles(strange, "*.json"))
+            File.WriteAllText(file, File.ReadAllText(file).Replace("\"name\":\"", "\"name\":\"\\u001b[2J", StringComparison.Ordinal).Replace("\"stop\"", "\"\\u001b[31mstop\"", StringComparison.Ordinal));
 
         var output = Place.Run("compare", versions.Old, strange).Succeeded().Output;
 
         Assert.Contains("\uFFFD[2J", output, StringComparison.Ordinal);
+        Assert.Contains("the labels differ: only A has stop; only B has \uFFFD[31mstop", output, StringComparison.Ordinal);
         Assert.DoesNotContain('\u001b', output);
+        var inspected = Place.Run("inspect", strange).Succeeded().Output;
+        Assert.Contains("\uFFFD[31mstop", inspected, StringComparison.Ordinal);
+        Assert.DoesNotContain('\u001b', inspected);
     }
 
     [Fact]

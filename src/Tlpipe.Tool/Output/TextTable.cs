@@ -8,10 +8,10 @@ internal sealed class TextTable
     private const string Gap = "  ";
     private readonly List<string[]> _rows = [];
 
-    /// <summary>Adds a row. One of a single cell is a heading, which takes no column's room.</summary>
+    /// <summary>Adds a row, made fit for a terminal. One of a single cell is a heading, which takes no column's room.</summary>
     public TextTable Add(params string[] cells)
     {
-        _rows.Add(cells);
+        _rows.Add([.. cells.Select(Words.Printable)]);
         return this;
     }
 

@@ -6,6 +6,10 @@ namespace Tlpipe.Tool.Output;
 /// <summary>Numbers as people read them.</summary>
 internal static class Words
 {
+    /// <summary>A text that may come from strangers: names and labels of a model, whose control characters no terminal shall obey.</summary>
+    public static string Printable(string text) =>
+        text.Any(char.IsControl) ? string.Concat(text.Select(character => char.IsControl(character) ? '\uFFFD' : character)) : text;
+
     /// <summary><c>0.8 s</c>, <c>2 min 5 s</c>, <c>1 h 3 min</c>.</summary>
     public static string Duration(TimeSpan time) => time switch
     {

@@ -28,14 +28,15 @@ internal static class CompareText
 
     private static void Only(TextWriter output, string which, IReadOnlyList<string> tasks)
     {
-        if (tasks.Count > 0) output.WriteLine($"\n  only {which} has {(tasks.Count == 1 ? "the task" : "the tasks")} {string.Join(", ", tasks)}");
+        if (tasks.Count > 0) output.WriteLine($"\n  only {which} has {(tasks.Count == 1 ? "the task" : "the tasks")} {Words.Printable(string.Join(", ", tasks))}");
     }
 
     private static void WriteInputs(TextWriter output, Style style, ArtifactComparison comparison)
     {
         output.WriteLine($"  {style.Strong("what changed from A to B")}");
-        foreach (var line in comparison.Inputs.SelectMany(input => input.Lines)) output.WriteLine($"    {line}");
-        foreach (var (name, (before, after)) in comparison.Environment) output.WriteLine($"    computed by another {name}: {before ?? "nothing"} -> {after ?? "nothing"}");
+        foreach (var line in comparison.Inputs.SelectMany(input => input.Lines)) output.WriteLine($"    {Words.Printable(line)}");
+        foreach (var (name, (before, after)) in comparison.Environment)
+            output.WriteLine($"    {Words.Printable($"computed by another {name}: {before ?? "nothing"} -> {after ?? "nothing"}")}");
         if (comparison.Inputs.Count == 0 && comparison.Environment.Count == 0) output.WriteLine("    nothing: the same inputs, in the same environment");
     }
 }

@@ -16,8 +16,8 @@ internal static class TaskText
     public static void Write(TextWriter output, Style style, TaskComparison task)
     {
         output.WriteLine();
-        output.WriteLine($"  {style.Strong($"task {task.Name}")}");
-        foreach (var note in task.Notes) output.WriteLine($"    {style.Warn("note")}: {note}");
+        output.WriteLine($"  {style.Strong($"task {Words.Printable(task.Name)}")}");
+        foreach (var note in task.Notes) output.WriteLine($"    {style.Warn("note")}: {Words.Printable(note)}");
         if (task.Metrics.Count > 0) Metrics(task.Metrics).Write(output, "    ");
         if (task.Examples is not { } examples) return;
         output.WriteLine($"    {Flips(examples)}");
@@ -83,12 +83,8 @@ internal static class TaskText
     private static string Said(StoredExample example) =>
         example.Confidence is { } sure ? $"{Short(example.Predicted)} {sure.ToString("0.00", CultureInfo.InvariantCulture)}" : Short(example.Predicted);
 
-    /// <summary>The end of a long name: that of a path tells the most. Names come from strangers, whose control characters no terminal shall obey.</summary>
-    private static string Short(string name)
-    {
-        var shown = string.Concat(name.Select(character => char.IsControl(character) ? '\uFFFD' : character));
-        return shown.Length <= LongestName ? shown : $"…{shown[^(LongestName - 1)..]}";
-    }
+    /// <summary>The end of a long name: that of a path tells the most.</summary>
+    private static string Short(string name) => name.Length <= LongestName ? name : $"…{name[^(LongestName - 1)..]}";
 
     private static string Value(double? value) => value is { } number ? Words.Metric(number) : "-";
 

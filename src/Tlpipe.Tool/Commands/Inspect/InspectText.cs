@@ -7,6 +7,8 @@ namespace Tlpipe.Tool.Commands.Inspect;
 /// <summary>A model for people.</summary>
 internal static class InspectText
 {
+    private const int ShownLabels = 12;
+
     /// <summary>Writes it.</summary>
     public static void Write(CommandContext context, string folder, ModelManifest manifest, ParameterCount parameters)
     {
@@ -34,8 +36,7 @@ internal static class InspectText
     private static void Write(TextWriter output, Style style, ManifestTask task)
     {
         output.WriteLine();
-        var labels = task.Output.Labels.Count == 0 ? "" : $": {string.Join(", ", task.Output.Labels)}";
-        output.WriteLine($"  {style.Strong($"task {task.Name}")}, {task.Output.Kind.ToString().ToLowerInvariant()}{labels}");
+        output.WriteLine($"  {style.Strong($"task {Words.Printable(task.Name)}")}, {task.Output.Kind.ToString().ToLowerInvariant()}{Labels(task.Output.Labels)}");
         var columns = Measurements(task.Metrics).ToList();
         var table = new TextTable().Add(["", .. columns.Select(column => column.Title)]);
         foreach (var metric in task.Metrics.Best.Metrics.Values)
@@ -43,6 +44,14 @@ internal static class InspectText
         table.Write(output, "    ");
         var primary = task.Metrics.Best.Metrics[task.Metrics.Primary];
         output.WriteLine($"    {primary.Name} of the epoch that ships, {task.Metrics.BestEpoch}: {MetricsOutput.WithInterval(primary, task.Metrics.Best.Metrics.Count)} on {Words.Split(task.Metrics.Best.Split)}");
+    }
+
+    /// <summary>Of many the first; <c>--json</c> has all.</summary>
+    private static string Labels(IReadOnlyList<string> labels)
+    {
+        if (labels.Count == 0) return "";
+        var more = labels.Count - ShownLabels;
+        return Words.Printable($": {string.Join(", ", labels.Take(ShownLabels))}{(more > 0 ? $", … and {Words.Count(more)} more" : "")}");
     }
 
     private static IEnumerable<(string Title, MeasuredSplit Measured)> Measurements(ManifestMetrics metrics)

@@ -24,7 +24,7 @@ internal sealed class PredictionTable(CommandContext context, ModelManifest mani
     }
 
     private string Line(IEnumerable<string> cells, string source) =>
-        string.Concat(cells.Zip(_widths, (cell, width) => cell.PadRight(width) + "  ")) + source;
+        Words.Printable(string.Concat(cells.Zip(_widths, (cell, width) => cell.PadRight(width) + "  ")) + source);
 
     private static string Cell(TaskPrediction task) => task.Kind switch
     {
