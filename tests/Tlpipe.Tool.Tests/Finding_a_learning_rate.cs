@@ -31,6 +31,7 @@ public sealed class Finding_a_learning_rate
         Assert.StartsWith("tiny-street 1.0.0: loss against learning rate\n", output, StringComparison.Ordinal);
         Assert.Contains("\n         +------", output, StringComparison.Ordinal);
         Assert.Contains(" 1e-7 ", output, StringComparison.Ordinal);
+        Assert.Contains("\nsuggested: nothing, the loss has no clear descent\n", output, StringComparison.Ordinal);
         Assert.All(output, character => Assert.InRange(character, '\n', '~'));
     }
 

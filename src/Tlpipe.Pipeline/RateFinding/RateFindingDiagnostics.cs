@@ -6,9 +6,9 @@ namespace Tlpipe.Pipeline.RateFinding;
 /// <summary>What the search for a learning rate finds out: TLP5020.</summary>
 public static class RateFindingDiagnostics
 {
-    /// <summary>The loss is the same at every rate.</summary>
+    /// <summary>The loss falls at no rate, or no more than the noise of its batches.</summary>
     public static Diagnostic NothingFound(TrainingPlan plan, RateRange range) => Diagnostic.Warning(
         "TLP5020",
-        FormattableString.Invariant($"no learning rate from {range.Min:g3} to {range.Max:g3} makes the loss of '{plan.Spec.Name}' fall in {range.Steps} steps, so none can be suggested; try more '--steps', a larger 'batch', or look at the data"),
+        FormattableString.Invariant($"the loss of '{plan.Spec.Name}' has no clear descent from {range.Min:g3} to {range.Max:g3} in {range.Steps} steps: it falls by less than 2 % or than the noise of its batches, so no learning rate can be suggested; try more '--steps', a larger 'batch', or look at the data"),
         new SourceLocation(plan.Spec.FileName));
 }

@@ -39,6 +39,22 @@ public sealed class Finding_learning_rates
     }
 
     [Fact]
+    public void Noise_alone_suggests_nothing_and_a_descent_within_it_is_found()
+    {
+        const int Tests = 200;
+        var suggested = Enumerable.Range(1, Tests).Count(seed => RateSearch.Of(RateRangeTest.Run(Usual, Noise(seed, (_, _) => 0.7)), Usual).Suggestion is not null);
+        Assert.InRange(suggested, 0, Tests / 20);
+
+        Assert.All(Enumerable.Range(1, 20), seed => Assert.InRange(RateSearch.Of(RateRangeTest.Run(Usual, Noise(seed, Bowl(10, out _))), Usual).Suggestion!.Value, 1e-4, 0.2));
+
+        static Func<int, double, double?> Noise(long seed, Func<int, double, double?> loss)
+        {
+            var random = Tlpipe.Abstractions.RandomStream.FromSeed(seed);
+            return (step, rate) => loss(step, rate) + (0.1 * (random.NextDouble() + random.NextDouble() + random.NextDouble() - 1.5));
+        }
+    }
+
+    [Fact]
     public void The_curve_is_drawn_as_wide_as_there_is_room()
     {
         var search = RateSearch.Of(RateRangeTest.Run(Usual, Bowl(10, out _)), Usual);

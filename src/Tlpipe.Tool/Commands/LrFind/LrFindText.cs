@@ -27,6 +27,11 @@ internal static class LrFindText
             output.WriteLine("of the first two the smaller: a rate too small costs epochs, one too large the model");
         }
 
+        else
+        {
+            output.WriteLine("suggested: nothing, the loss has no clear descent");
+        }
+
         output.WriteLine(search.Exploded ? "the test ended where the loss exploded" : "the loss didn't explode up to the largest rate");
     }
 }
