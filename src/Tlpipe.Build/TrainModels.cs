@@ -44,6 +44,10 @@ public sealed class TrainModels : ToolTask
     /// <value>Left to the tool by default.</value>
     public string? CheckpointEvery { get; set; }
 
+    /// <summary>The folder that gets the curves as event files for TensorBoard.</summary>
+    /// <value>None are written by default.</value>
+    public string? TensorBoard { get; set; }
+
     /// <summary>Whether a lock that is missing or stale is an error.</summary>
     /// <value>False by default.</value>
     public bool LockedMode { get; set; }
@@ -206,6 +210,7 @@ public sealed class TrainModels : ToolTask
             Locked = LockedMode,
             RestoreOnly = TrainingPolicy == TrainingPolicies.Restore,
             RemoteCache = Given(RemoteCache),
+            TensorBoard = Given(TensorBoard) is { } folder ? Path.GetFullPath(folder, GetWorkingDirectory()) : null,
             Manifest = ManifestPath,
         };
     }

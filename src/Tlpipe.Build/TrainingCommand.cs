@@ -45,6 +45,9 @@ internal sealed record TrainingCommand
     /// <summary>The seconds between two checkpoints; null leaves it to the tool.</summary>
     public string? CheckpointEvery { get; init; }
 
+    /// <summary>Full path of the folder that gets the curves as event files; null for none.</summary>
+    public string? TensorBoard { get; init; }
+
     /// <summary>Full path of the manifest that the process leaves.</summary>
     public required string Manifest { get; init; }
 
@@ -74,6 +77,7 @@ internal sealed record TrainingCommand
         .. Device is { } device ? new[] { "--device", device } : [],
         .. Locked ? new[] { "--locked" } : [],
         .. RestoreOnly ? new[] { "--policy", "restore" } : [],
+        .. TensorBoard is { } folder ? new[] { "--tensorboard", folder } : [],
         "--inputs", Manifest,
     ];
 

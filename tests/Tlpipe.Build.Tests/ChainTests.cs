@@ -47,13 +47,16 @@ public sealed class ChainTests(PackedFeed feed)
     }
 
     [Fact]
-    public void A_model_that_only_another_one_names_stays_for_the_next_build()
+    public void A_model_that_only_another_one_names_stays_for_the_next_build_and_what_it_is_compared_with_appears_nowhere()
     {
         using var project = new OutsideProject(feed);
-        project.WriteProject("App.csproj", "<TlpipeModel Include=\"night.model.yaml\" />", "<TargetFramework>net10.0</TargetFramework><EnableDefaultTlpipeItems>false</EnableDefaultTlpipeItems>");
+        project.WriteProject("App.csproj", "<TlpipeModel Include=\"night.model.yaml\" />", "<TargetFramework>net10.0</TargetFramework><EnableDefaultTlpipeItems>false</EnableDefaultTlpipeItems><TlpipeTensorBoard>curves</TlpipeTensorBoard>");
         project.Write("base.model.yaml", TinyModels.Car("base"));
-        project.Write("night.model.yaml", TinyModels.Car("night", weights: "base.model.yaml"));
+        project.Write("night.model.yaml", $"{TinyModels.Car("night", weights: "base.model.yaml")}\ncompare: {{ with: scratch, seeds: 1, rates: [1] }}\n");
         Assert.Single(project.Build("build").Expect(0).TrainingProcesses);
+        Assert.Contains("\"with\":\"scratch\"", File.ReadAllText(project.Combine("obj/tlpipe/night/1.0.0/metrics.json")).Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Equal(["night", "night/1.0.0"], Directory.GetDirectories(project.Combine("obj/tlpipe"), "*", SearchOption.AllDirectories).Select(folder => Path.GetRelativePath(project.Combine("obj/tlpipe"), folder)).Where(folder => folder.StartsWith("night", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+        Assert.Single(Directory.GetFiles(project.Combine("curves/night/1.0.0"), "events.out.tfevents.*"));
 
         Assert.Empty(project.Build("build", "--no-restore").Expect(0).TrainingProcesses);
         Assert.True(File.Exists(project.Combine("obj/tlpipe/base/1.0.0/model.safetensors")));

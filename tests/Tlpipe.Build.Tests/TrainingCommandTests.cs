@@ -19,6 +19,7 @@ public sealed class TrainingCommandTests
             RestoreOnly = true,
             RemoteCache = "https://cache.example.org/",
             CheckpointEvery = "5",
+            TensorBoard = "/app/curves",
             Jobs = 3,
             Parent = 17,
         };
@@ -27,7 +28,7 @@ public sealed class TrainingCommandTests
             [
                 "train", "/app/car.model.yaml", "--project", "/app", "--output", "/app/obj/tlpipe", "--root", "\"data=/the data\"",
                 "--built", "/base/base.model.yaml=/base/obj/tlpipe/base/1.0.0", "--plugins", "/plugin/Plugin.dll", "--threads", "2", "--device", "cpu",
-                "--locked", "--policy", "restore", "--inputs", "/app/obj/tlpipe/inputs.json", "--watch-parent", "--parent", "17",
+                "--locked", "--policy", "restore", "--tensorboard", "/app/curves", "--inputs", "/app/obj/tlpipe/inputs.json", "--watch-parent", "--parent", "17",
                 "--remote-cache", "https://cache.example.org/", "--checkpoint-every", "5", "--jobs", "3",
             ],
             command.ResponseFile);
@@ -38,6 +39,9 @@ public sealed class TrainingCommandTests
         Assert.Equal(Plain.Meaning, (Plain with { RemoteCache = "https://cache.example.org/", CheckpointEvery = "5", Jobs = 3, Parent = 17 }).Meaning);
 
     [Fact]
-    public void What_changes_the_model_starts_a_training() =>
+    public void What_changes_the_model_or_what_is_written_starts_a_training()
+    {
         Assert.NotEqual(Plain.Meaning, (Plain with { Threads = "2" }).Meaning);
+        Assert.NotEqual(Plain.Meaning, (Plain with { TensorBoard = "/app/curves" }).Meaning);
+    }
 }
