@@ -8,8 +8,8 @@ internal static class ImageFolderErrors
     public static DiagnosticException MissingFolder(InputPath path) => AtPath("TLP3001",
         $"there is no folder '{path.Text}' (looked at {path.FullPath}); put the pictures there, or correct 'path' or its root");
 
-    public static DiagnosticException NoClasses(string folder) => AtPath("TLP3002",
-        $"the folder '{folder}' has {Found}; put the pictures into one folder for each class: {folder}/CLASS/PICTURE.jpg");
+    public static DiagnosticException NoClasses(string folder, string? unread = null) => AtPath("TLP3002",
+        $"the folder '{folder}' has {Found}; put the pictures into one folder for each class: {folder}/CLASS/PICTURE.jpg{Unread(unread)}");
 
     public static DiagnosticException EmptyClasses(IReadOnlyList<string> folders) => new([.. folders.Select(folder => Diagnostic.Error("TLP3003",
         $"the class folder '{folder}' has no pictures (.jpg, .jpeg, .png) in it; add some, or delete the folder", option: PathOption))]);
@@ -17,8 +17,8 @@ internal static class ImageFolderErrors
     public static DiagnosticException UnknownClasses(string split, IReadOnlyList<string> unknown, IReadOnlyList<string> known) => AtPath("TLP3004",
         $"'{split}' has classes that 'train' has not: {List(unknown)}; the classes of 'train' are {List(known)}; name the folders alike");
 
-    public static DiagnosticException NoValidation(InputPath path) => new(Diagnostic.Error("TLP3005",
-        $"'{path.Text}' has no 'val' folder, so nothing could be measured; add one, or set 'validation' to a share of the pictures, such as 0.2", option: PathOption));
+    public static DiagnosticException NoValidation(InputPath path, string? unread) => new(Diagnostic.Error("TLP3005",
+        $"'{path.Text}' has no 'val' folder, so nothing could be measured; add one, or set 'validation' to a share of the pictures, such as 0.2{Unread(unread)}", option: PathOption));
 
     public static DiagnosticException TwoValidations(string folder) => new(Diagnostic.Error("TLP3006",
         $"'validation' asks for a part of the training pictures, but there is a folder '{folder}' for validation already; remove one of the two", option: ValidationOption));
@@ -73,6 +73,9 @@ internal static class ImageFolderErrors
     private const string Found = "no class folders in it";
 
     private static DiagnosticException AtPath(string code, string message) => new(Diagnostic.Error(code, message, option: PathOption));
+
+    /// <summary>Who put a label file there wants it read.</summary>
+    private static string Unread(string? file) => file is null ? "" : $"; or, if '{file}' has the labels, name its columns to learn: 'targets: {{ COLUMN: class }}', and let its column 'split' say train and val";
 
     private static string OfClass(string className) => className.Length > 0 ? $" of class '{className}'" : "";
 

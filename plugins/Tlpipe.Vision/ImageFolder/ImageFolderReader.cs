@@ -3,7 +3,11 @@ using Tlpipe.Abstractions;
 namespace Tlpipe.Vision.ImageFolder;
 
 /// <summary>Lists a folder of pictures and sorts them into splits.</summary>
-internal sealed class ImageFolderReader(IInputFiles files, InputPath path, ImageSplitter splitter)
+/// <param name="files">The files.</param>
+/// <param name="path">The folder.</param>
+/// <param name="splitter">Sorts them.</param>
+/// <param name="unread">The label file that nobody reads, for errors; <see langword="null"/> where there is none.</param>
+internal sealed class ImageFolderReader(IInputFiles files, InputPath path, ImageSplitter splitter, string? unread)
 {
     /// <summary>The name of the only target.</summary>
     public const string TargetName = "class";
@@ -53,7 +57,7 @@ internal sealed class ImageFolderReader(IInputFiles files, InputPath path, Image
     {
         var classes = Folders(folder).ConvertAll(f => f.Name);
         classes.Sort(StringComparer.Ordinal);
-        return classes.Count > 0 ? classes : throw ImageFolderErrors.NoClasses(path.Text + (prefix.Length > 0 ? "/" + prefix.TrimEnd('/') : ""));
+        return classes.Count > 0 ? classes : throw ImageFolderErrors.NoClasses(path.Text + (prefix.Length > 0 ? "/" + prefix.TrimEnd('/') : ""), unread);
     }
 
     private List<ImageExample> Examples(string folder, string prefix, List<string> classes)

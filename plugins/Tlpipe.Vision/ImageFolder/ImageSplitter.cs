@@ -7,7 +7,8 @@ namespace Tlpipe.Vision.ImageFolder;
 /// <param name="path">The folder, for errors.</param>
 /// <param name="validation">The share that validates, where the data don't say.</param>
 /// <param name="folds">Cross-validation, whatever the data say.</param>
-internal sealed class ImageSplitter(InputPath path, double? validation, FoldOptions? folds)
+/// <param name="unread">The label file that the folder has and nobody reads, for errors; <see langword="null"/> where there is none.</param>
+internal sealed class ImageSplitter(InputPath path, double? validation, FoldOptions? folds, string? unread = null)
 {
     /// <summary>Whether what trains is chosen among all pictures but the test's, so that what validates can't have a class of its own by mistake.</summary>
     public bool Mixes => folds is not null || validation is not null;
@@ -29,7 +30,7 @@ internal sealed class ImageSplitter(InputPath path, double? validation, FoldOpti
     public IReadOnlyDictionary<Split, IReadOnlyList<ImageExample>> Split(IReadOnlyList<string> strata, IReadOnlyList<ImageExample> all, IReadOnlyList<ImageExample> test)
     {
         if (folds is not null) return Fold(strata, all, test, folds);
-        return validation is { } share ? Divide(strata, all, test, share) : throw ImageFolderErrors.NoValidation(path);
+        return validation is { } share ? Divide(strata, all, test, share) : throw ImageFolderErrors.NoValidation(path, unread);
     }
 
     /// <summary>

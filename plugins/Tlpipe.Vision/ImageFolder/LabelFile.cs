@@ -17,7 +17,7 @@ internal sealed class LabelFile(string path, IReadOnlyList<string> targets, Labe
     private const long LargestFile = 256L << 20;
     private const int LargestCell = 1 << 16;
 
-    /// <summary>The rows without errors of their own.</summary>
+    /// <summary>The rows; only those without a cell for each column are left out.</summary>
     /// <exception cref="DiagnosticException">The file is no table, or lacks a column.</exception>
     /// <exception cref="IOException">It can't be read.</exception>
     public IReadOnlyList<LabelRow> Read()
@@ -62,21 +62,25 @@ internal sealed class LabelFile(string path, IReadOnlyList<string> targets, Labe
         {
             var cells = csv.Record!;
             if (cells.Length != layout.Count) problems.Add(ImageFolderErrors.WrongCells(path, line, cells.Length, layout.Count));
-            else if (layout.Split < 0) rows.Add(new(line, cells[layout.File], null, layout.Of(cells)));
-            else if (SplitOf(cells[layout.Split]) is { } split) rows.Add(new(line, cells[layout.File], split, layout.Of(cells)));
-            else problems.Add(ImageFolderErrors.WrongSplit(path, line, cells[layout.Split]));
+            else rows.Add(new(line, cells[layout.File], layout.Split < 0 ? null : SplitOf(cells[layout.Split], line), layout.Of(cells)));
         }
 
         return rows;
     }
 
-    private static Split? SplitOf(string cell) => cell switch
+    /// <summary>A line whose split is wrong counts as one for training, so that what else is wrong with it is told, too.</summary>
+    private Split SplitOf(string cell, int line)
     {
-        "train" => Split.Train,
-        "val" or "validation" => Split.Validation,
-        "test" => Split.Test,
-        _ => null,
-    };
+        switch (cell)
+        {
+            case "train": return Split.Train;
+            case "val" or "validation": return Split.Validation;
+            case "test": return Split.Test;
+            default:
+                problems.Add(ImageFolderErrors.WrongSplit(path, line, cell));
+                return Split.Train;
+        }
+    }
 
     private DiagnosticException Fails(string reason) => new(ImageFolderErrors.NotText(path, reason));
 

@@ -6,7 +6,8 @@ namespace Tlpipe.Vision.ImageFolder;
 internal sealed class LabelledImagesReader(
     IInputFiles files, InputPath path, InputPath? labels, OrderedDictionary<string, ImageTargetKind> targets, ImageSplitter splitter)
 {
-    private const string UsualName = "labels.csv";
+    /// <summary>How a label file is called that no option names.</summary>
+    public const string UsualName = "labels.csv";
 
     private readonly InputPath _file = labels ?? new($"{path.Text}/{UsualName}", Path.Combine(path.FullPath, UsualName));
 

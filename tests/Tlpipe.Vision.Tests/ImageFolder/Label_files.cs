@@ -86,6 +86,7 @@ public sealed class Label_files : IDisposable
         $"""
         {File}(2,1): error TLP3013: this line has 2 cells, and there are 5 columns; put quotes around a cell with a comma in it
         {File}(3,1): error TLP3015: 'training' is no split; write train, val or test
+        {File}(3,1): error TLP3016: 'young' in column 'age' is not a number; write one such as -1.5e3, or nothing where the label is missing
         {File}(4,1): error TLP3016: 'old?' in column 'age' is not a number; write one such as -1.5e3, or nothing where the label is missing
         {File}(4,1): error TLP3014: the picture '../secret.png' is not below the folder; write its path below the folder of the data set, or delete the line
         {File}(5,1): error TLP3016: '1e99' in column 'age' is not a number; write one such as -1.5e3, or nothing where the label is missing
@@ -97,7 +98,7 @@ public sealed class Label_files : IDisposable
             """
             file,split,age,tags,kind
             p/1.png,train
-            p/1.png,training,1,,
+            p/4.png,training,young,,
             ../secret.png,train,old?,,cat
             p/0.png,train,1e99,,cat
             p/1.png,train,1,,cat
@@ -122,6 +123,19 @@ public sealed class Label_files : IDisposable
     [Fact]
     public void That_are_missing_are_named() => Assert.Equal(
         $"tlpipe: error TLP3020: there is no label file '$(data)/x/labels.csv' (looked at {File}); put it there, or name it with 'labels'", _folder.Fails(Options));
+
+    [Fact]
+    public void That_nobody_reads_are_told_of_where_their_folder_is_not_as_it_should_be()
+    {
+        const string Unread = "; or, if '$(data)/x/labels.csv' has the labels, name its columns to learn: 'targets: { COLUMN: class }', and let its column 'split' say train and val";
+        Assert.Equal(
+            $"tlpipe: error TLP3005: '$(data)/x' has no 'val' folder, so nothing could be measured; add one, or set 'validation' to a share of the pictures, such as 0.2{Unread}",
+            Fails("file,kind\np/1.png,cat\n", new()));
+        using var flat = new PictureFolder().Add("1.png", 1).AddText("labels.csv", "file,kind\n1.png,cat\n");
+        Assert.Equal(
+            $"tlpipe: error TLP3002: the folder '$(data)/x' has no class folders in it; put the pictures into one folder for each class: $(data)/x/CLASS/PICTURE.jpg{Unread}",
+            flat.Fails());
+    }
 
     [Fact]
     public void That_are_hostile_are_refused_in_bounded_memory()
