@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Tlpipe.Abstractions;
 using Tlpipe.Models.Pictures;
 using Tlpipe.Models.Rows;
+using Tlpipe.Models.Texts;
 
 namespace Tlpipe.Models;
 
@@ -12,11 +13,12 @@ public sealed class CodecRegistry
 
     private CodecRegistry(IReadOnlyDictionary<string, Func<JsonObject, IInputCodec>> factories) => _factories = factories;
 
-    /// <summary>The codecs of this package: <c>picture</c>, <c>row</c>.</summary>
+    /// <summary>The codecs of this package: <c>picture</c>, <c>row</c>, <c>text</c>.</summary>
     public static CodecRegistry Default { get; } = new(new Dictionary<string, Func<JsonObject, IInputCodec>>(StringComparer.Ordinal)
     {
         [PictureCodec.CodecName] = PictureCodec.FromSettings,
         [RowCodec.CodecName] = RowCodec.FromSettings,
+        [TextCodec.CodecName] = TextCodec.FromSettings,
     });
 
     /// <summary>The names that are known, in ordinal order.</summary>

@@ -46,9 +46,9 @@ public sealed class Loading_models : IDisposable
     public void A_codec_that_is_not_known_is_told_and_can_be_added()
     {
         var folder = TinyModel.Write(_folder.Combine("model"), manifest => manifest with { Input = manifest.Input with { Codec = "sound" } });
-        AssertError($"{folder}/model.json: error TLP4210: the model's inputs are decoded by 'sound', which is not known here; known are picture, row. Add the package that brings 'sound'", folder);
+        AssertError($"{folder}/model.json: error TLP4210: the model's inputs are decoded by 'sound', which is not known here; known are picture, row, text. Add the package that brings 'sound'", folder);
         var codecs = CodecRegistry.Default.With("sound", PictureCodec.FromSettings);
-        Assert.Equal(["picture", "sound"], codecs.Names);
+        Assert.Equal(["picture", "row", "sound", "text"], codecs.Names);
         using var predictor = Predictor.Load(folder, new PredictorOptions { Codecs = codecs });
         Assert.Equal("there is a codec 'picture' already (Parameter 'name')", Assert.Throws<ArgumentException>(() => codecs.With("picture", PictureCodec.FromSettings)).Message);
     }
