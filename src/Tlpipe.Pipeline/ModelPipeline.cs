@@ -10,6 +10,7 @@ using Tlpipe.Pipeline.Forecasting;
 using Tlpipe.Pipeline.Locking;
 using Tlpipe.Pipeline.Planning;
 using Tlpipe.Pipeline.Plugins;
+using Tlpipe.Pipeline.Plugins.Packages;
 using Tlpipe.Pipeline.Ranking;
 using Tlpipe.Pipeline.RateFinding;
 using Tlpipe.Pipeline.TensorBoard;
@@ -39,7 +40,8 @@ public sealed class ModelPipeline : IDisposable
         _environment = new(() => Engine.Start(options.Threads, options.Device));
         _publisher = new(options, _environment);
         Files = new(options.Cache.Root, options.Clock);
-        Plugins = PluginCatalog.Load(options.Plugins, options.BundledPlugins, Files);
+        var packaged = options.PluginProjects.SelectMany(project => PluginPackages.PluginsOf(project, options.Locked));
+        Plugins = PluginCatalog.Load([.. options.Plugins, .. packaged], options.BundledPlugins, Files);
     }
 
     /// <summary>The plugins and their parts.</summary>

@@ -2,6 +2,7 @@ using System.Collections.ObjectModel;
 using Tlpipe.Pipeline.Caching;
 using Tlpipe.Pipeline.Locking;
 using Tlpipe.Pipeline.Planning;
+using Tlpipe.Pipeline.Plugins.Packages;
 using Tlpipe.Pipeline.Specs;
 
 namespace Tlpipe.Pipeline;
@@ -17,6 +18,9 @@ public sealed record PipelineOptions
 
     /// <summary>Further plugins: assemblies, or folders of them.</summary>
     public IReadOnlyList<string> Plugins { get; init; } = [];
+
+    /// <summary>The projects that list plugin packages, which are restored where that is needed.</summary>
+    public IReadOnlyList<PluginProject> PluginProjects { get; init; } = [];
 
     /// <summary>The named roots: <c>$(data)</c> in a model file. They never enter a key.</summary>
     public Roots Roots { get; init; } = Roots.None;

@@ -136,7 +136,7 @@ internal sealed class PlanInputs(ModelSpec spec, PlanningOptions options)
     {
         if (part.Plugin is not { } plugin) return;
         var name = $"plugin.{plugin.Name}";
-        Content(name, plugin.Digest, plugin.Version.ToString(3), concern | (_inputs.TryGetValue(name, out var known) ? known.Concern : default));
+        Content(name, plugin.Digest, plugin.Release, concern | (_inputs.TryGetValue(name, out var known) ? known.Concern : default));
     }
 
     private void Setting(string name, JsonNode value, Concern concern)

@@ -30,6 +30,18 @@ internal static class PluginClosure
             .SelectMany(name => Candidates(folder, name))];
     }
 
+    /// <summary>What <c>deps.json</c> lists and is not there; what the host brings is not missed.</summary>
+    public static IReadOnlyList<string> Missing(string path)
+    {
+        var folder = Path.GetDirectoryName(path)!;
+        var depsFile = Path.ChangeExtension(path, ".deps.json");
+        if (!File.Exists(depsFile)) return [];
+        return [.. ListedIn(depsFile)
+            .Where(name => !PluginLoadContext.IsShared(Path.GetFileNameWithoutExtension(name)) && !Candidates(folder, name).Any())
+            .Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal)];
+    }
+
     /// <summary>A package's asset lies flat beside the plugin, or under its own path (<c>runtimes/…</c>).</summary>
     private static IEnumerable<(string Name, string File)> Candidates(string folder, string name)
     {

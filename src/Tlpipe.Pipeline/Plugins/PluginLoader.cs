@@ -80,7 +80,7 @@ internal sealed class PluginLoader(IInputFiles files, DiagnosticBag diagnostics)
             .OrderBy(part => part.Kind)
             .ThenBy(part => part.Name, StringComparer.Ordinal)
             .Select(part => Part(part, provider))];
-        var plugin = new LoadedPlugin(manifest.Name, manifest.Version, path, PluginClosure.DigestOf(path, files), parts);
+        var plugin = new LoadedPlugin(manifest.Name, manifest.Version, path, PluginClosure.DigestOf(path, files), parts, PluginPackage.Of(path));
         foreach (var part in parts) part.Plugin = plugin;
         return (plugin, provider);
     }

@@ -1,9 +1,11 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Reflection;
 using Tlpipe.Pipeline;
 using Tlpipe.Pipeline.Caching;
 using Tlpipe.Pipeline.Caching.Remote;
 using Tlpipe.Pipeline.Locking;
+using Tlpipe.Pipeline.Plugins.Packages;
 using Tlpipe.Pipeline.Specs;
 
 namespace Tlpipe.Tool.Options;
@@ -21,6 +23,7 @@ internal static class PipelineOptionsBuilder
         OutputFolder = Path.GetFullPath(parse.GetValue(options.Output) ?? "models"),
         BundledPlugins = BundledPlugins,
         Plugins = [.. (parse.GetValue(options.Plugins) ?? []).Select(Path.GetFullPath)],
+        PluginProjects = PluginProjects(parse, options),
         Roots = new Roots(Pairs(parse.GetValue(options.Roots), root => root.IndexOf('=', StringComparison.Ordinal), name => name, path => path), environment),
         ProjectFolder = parse.GetValue(options.Project) is { Length: > 0 } project ? Path.GetFullPath(project) : null,
         BuiltModels = Pairs(parse.GetValue(options.Built), EndOfModelFile, Path.GetFullPath, Path.GetFullPath),
@@ -34,6 +37,21 @@ internal static class PipelineOptionsBuilder
         RemoteCacheReadOnly = parse.GetValue(options.RemoteCacheReadOnly) || RemoteCacheVariables.IsReadOnly(environment),
         ToolVersion = ToolVersion,
     };
+
+    /// <summary>
+    /// The projects that list plugin packages for the model files that are named, or else for the current folder. A build names its plugins itself:
+    /// what it makes depends on its project alone.
+    /// </summary>
+    private static IReadOnlyList<PluginProject> PluginProjects(ParseResult parse, CommonOptions options)
+    {
+        if (parse.GetValue(options.Project) is { Length: > 0 }) return [];
+        string[] models = [.. parse.CommandResult.Children.OfType<ArgumentResult>().SelectMany(argument => argument.Tokens).Select(token => token.Value).Where(IsModelFile)];
+        var folders = models.Length == 0 ? [Environment.CurrentDirectory] : models.Select(file => Path.GetDirectoryName(Path.GetFullPath(file))!);
+        return [.. folders.Select(PluginProject.Find).OfType<PluginProject>().Distinct()];
+    }
+
+    private static bool IsModelFile(string path) =>
+        path.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".yml", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The folder of the plugins that come with the tool: beside its assembly.</summary>
     private static string BundledPlugins => Path.Combine(AppContext.BaseDirectory, "plugins");

@@ -1,25 +1,27 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
 using Tlpipe.Pipeline;
-using Tlpipe.Pipeline.Plugins;
 using Tlpipe.Tool.Help;
 using Tlpipe.Tool.Hosting;
 using Tlpipe.Tool.Options;
 
 namespace Tlpipe.Tool.Commands.Plugins;
 
-/// <summary><c>tlpipe plugins list</c></summary>
+/// <summary><c>tlpipe plugins</c>: what there is, and where it comes from.</summary>
 internal static class PluginsCommand
 {
     /// <summary>The command.</summary>
     public static Command Create(CommonOptions options, CommandRunner runner) =>
-        new ExampleCommand("plugins", "What model files can ask for.", "tlpipe plugins list") { List(options, runner) };
+        new ExampleCommand("plugins", "What model files can ask for, and the packages that it comes from.", "tlpipe plugins list", "tlpipe plugins add Acme.Points")
+        {
+            List(options, runner), PluginsAddCommand.Create(options, runner), PluginsRemoveCommand.Create(options, runner), PluginsCheckCommand.Create(options, runner),
+        };
 
     private static ExampleCommand List(CommonOptions options, CommandRunner runner)
     {
         var command = new ExampleCommand(
             "list",
-            "List the plugins, and the data sets, backbones, heads and other parts that they bring, with their options.",
+            "List the plugins with version, package and digest, and the data sets, backbones, heads and other parts that they bring, with their options.",
             "tlpipe plugins list",
             "tlpipe plugins list --plugins ../MyPlugin/bin/Release/net10.0/MyPlugin.dll",
             "tlpipe plugins list --json | jq -r '.parts[] | select(.kind == \"backbone\").name'")
@@ -35,33 +37,6 @@ internal static class PluginsCommand
         using var pipeline = new ModelPipeline(context.Pipeline());
         foreach (var broken in pipeline.Plugins.Broken) context.Report(broken);
         PluginsText.Write(context, pipeline.Plugins);
-        return Json(pipeline.Plugins);
+        return PluginsJson.Of(pipeline.Plugins);
     }
-
-    private static JsonObject Json(PluginCatalog catalog) => new()
-    {
-        ["plugins"] = new JsonArray([.. catalog.Plugins.Select(plugin => new JsonObject
-        {
-            ["name"] = plugin.Name,
-            ["version"] = plugin.Version.ToString(3),
-            ["path"] = plugin.Path,
-            ["digest"] = plugin.Digest.Hex,
-        })]),
-        ["parts"] = new JsonArray([.. catalog.Parts.Select(Part)]),
-    };
-
-    private static JsonObject Part(CatalogPart part) => new()
-    {
-        ["kind"] = part.Kind,
-        ["name"] = part.Name,
-        ["plugin"] = part.Plugin?.Name,
-        ["options"] = new JsonArray([.. part.Options.Select(option => new JsonObject
-        {
-            ["key"] = option.Key,
-            ["type"] = option.Type,
-            ["default"] = option.Default,
-            ["required"] = option.IsRequired,
-            ["description"] = option.Description,
-        })]),
-    };
 }

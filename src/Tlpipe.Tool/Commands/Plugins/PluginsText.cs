@@ -13,7 +13,7 @@ internal static class PluginsText
     {
         var (output, style) = (context.Out, context.Console.OutStyle);
         var plugins = new TextTable();
-        foreach (var plugin in catalog.Plugins) plugins.Add(plugin.ToString(), plugin.Path);
+        foreach (var plugin in catalog.Plugins) plugins.Add(plugin.ToString(), Origin(plugin), Digest(plugin));
         plugins.Write(output, style: style);
         foreach (var kind in catalog.Parts.GroupBy(part => part.Kind))
         {
@@ -22,6 +22,12 @@ internal static class PluginsText
             foreach (var part in kind) Write(output, style, part);
         }
     }
+
+    /// <summary>Where a plugin comes from.</summary>
+    public static string Origin(LoadedPlugin plugin) => plugin.Package is { } package ? $"package {package}" : plugin.Path;
+
+    /// <summary>What it is made of, shortened as git does: what keys and locks hold.</summary>
+    public static string Digest(LoadedPlugin plugin) => $"sha256 {plugin.Digest.Hex[..12]}";
 
     private static void Write(TextWriter output, Style style, CatalogPart part)
     {
