@@ -3,6 +3,7 @@ using Tlpipe.Abstractions;
 using Tlpipe.Tabular;
 using Tlpipe.Tabular.Backbones.Mlp;
 using Tlpipe.Tabular.Backbones.ResNetMlp;
+using Tlpipe.Tabular.Csv;
 
 [assembly: TlpipePlugin(typeof(TabularPlugin))]
 
@@ -13,6 +14,7 @@ public sealed class TabularPlugin : IPlugin
 {
     /// <inheritdoc/>
     public void Configure(IServiceCollection services) => services
+        .AddDataSet<CsvProvider>("csv")
         .AddBackbone<MlpProvider>("mlp")
         .AddBackbone<ResNetMlpProvider>("resnet-mlp");
 }

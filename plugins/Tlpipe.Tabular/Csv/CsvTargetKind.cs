@@ -1,0 +1,11 @@
+namespace Tlpipe.Tabular.Csv;
+
+/// <summary>What a target is.</summary>
+public enum CsvTargetKind
+{
+    /// <summary>One of several classes.</summary>
+    Class,
+
+    /// <summary>A number.</summary>
+    Number,
+}
