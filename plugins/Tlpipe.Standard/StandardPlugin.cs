@@ -3,6 +3,7 @@ using Tlpipe.Abstractions;
 using Tlpipe.Standard;
 using Tlpipe.Standard.Balancing;
 using Tlpipe.Standard.Classification;
+using Tlpipe.Standard.Counts;
 using Tlpipe.Standard.MultiLabel;
 using Tlpipe.Standard.Optimizers;
 using Tlpipe.Standard.Regression;
@@ -21,6 +22,7 @@ public sealed class StandardPlugin : IPlugin
         .AddHead<ClassificationHeadProvider>("classification")
         .AddHead<MultiLabelHeadProvider>("multi-label")
         .AddHead<RegressionHeadProvider>("regression")
+        .AddHead<CountHeadProvider>("count")
         .AddOptimizer<SgdProvider>("sgd")
         .AddOptimizer<AdamProvider>("adam")
         .AddOptimizer<AdamWProvider>("adamw")

@@ -19,7 +19,7 @@ public sealed class StandardPluginTests
             [
                 "Balancer cagrad", "Balancer dwa", "Balancer equal", "Balancer famo", "Balancer fixed", "Balancer gls", "Balancer gradnorm",
                 "Balancer imtl-g", "Balancer mgda", "Balancer nash", "Balancer pcgrad", "Balancer rlw", "Balancer uncertainty",
-                "Head classification", "Head multi-label", "Head regression", "Optimizer adam", "Optimizer adamw", "Optimizer sgd",
+                "Head classification", "Head count", "Head multi-label", "Head regression", "Optimizer adam", "Optimizer adamw", "Optimizer sgd",
                 "Schedule constant", "Schedule cosine", "Schedule one-cycle", "Schedule step",
                 "Sharing cgc", "Sharing cross-stitch", "Sharing mmoe",
             ],

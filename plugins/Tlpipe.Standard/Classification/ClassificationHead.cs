@@ -7,10 +7,18 @@ namespace Tlpipe.Standard.Classification;
 /// <summary>One of several classes: a linear layer on feature vectors, softmax and cross entropy.</summary>
 internal sealed class ClassificationHead(ClassificationHeadOptions options) : IHead
 {
-    /// <summary>Top-5 is measured only where there are more than five classes: elsewhere it says nothing.</summary>
-    public IReadOnlyList<MetricDefinition> Metrics(TargetSignature target) => target.Classes.Count > 5
-        ? [MetricDefinition.Share(ClassificationMeasurement.Accuracy), MetricDefinition.Share(ClassificationMeasurement.Top5), MetricDefinition.Share(ClassificationMeasurement.MacroF1)]
-        : [MetricDefinition.Share(ClassificationMeasurement.Accuracy), MetricDefinition.Share(ClassificationMeasurement.MacroF1)];
+    private const int Pair = 2;
+    private const int Best = 5;
+
+    /// <summary>Top-5 is measured only where there are more than five classes (elsewhere it says nothing), and the area under the ROC curve where there are two.</summary>
+    public IReadOnlyList<MetricDefinition> Metrics(TargetSignature target)
+    {
+        List<MetricDefinition> metrics = [MetricDefinition.Share(ClassificationMeasurement.Accuracy)];
+        if (target.Classes.Count > Best) metrics.Add(MetricDefinition.Share(ClassificationMeasurement.Top5));
+        metrics.Add(MetricDefinition.Share(ClassificationMeasurement.MacroF1));
+        if (target.Classes.Count == Pair) metrics.Add(MetricDefinition.Share(ClassificationMeasurement.Auroc));
+        return metrics;
+    }
 
     public string? Refuses(FeatureSignature features, TargetSignature target) =>
         Refusals.Of(features, target, TargetKind.Class, "one of several classes")

@@ -1,24 +1,29 @@
 using System.Text.Json.Nodes;
 using Tlpipe.Abstractions;
+using Tlpipe.Standard.Heads;
 using static Tlpipe.Torch.torch;
 
 namespace Tlpipe.Standard.Classification;
 
-/// <summary>Counts, for every pair of classes, how often the one was predicted for the other; all metrics but top-5 follow from that.</summary>
+/// <summary>Counts, for every pair of classes, how often the one was predicted for the other; all metrics but top-5 and, for two classes, the area under the ROC curve follow from that.</summary>
 internal sealed class ClassificationMeasurement(int classes) : IMeasurement
 {
     internal const string Accuracy = "accuracy";
     internal const string Top5 = "top5";
     internal const string MacroF1 = "macroF1";
+    internal const string Auroc = "auroc";
 
     /// <summary>The detail's name in the manifest: rows are the true classes, columns the predicted ones.</summary>
     internal const string ConfusionMatrix = "confusionMatrix";
 
     private const int Best = 5;
+    private const int Pair = 2;
 
     private readonly int[,] _confusion = new int[classes, classes];
     private int _count;
     private int _amongBest;
+    private readonly List<float> _scores = [];
+    private readonly List<bool> _second = [];
 
     public void Add(Tensor output, Tensor target)
     {
@@ -35,6 +40,7 @@ internal sealed class ClassificationMeasurement(int classes) : IMeasurement
         if (classes > Best) values.Add(Share(Top5, _amongBest));
         // No interval: F1 is a ratio of dependent counts and has no sound closed form.
         values.Add(new(MacroF1, MeanF1()));
+        if (classes == Pair) values.Add(MeanAuroc.Of(Auroc, Heads.Auroc.Of(_scores, _second) is { } area ? [area] : []));
         return new(_count, values, new JsonObject { [ConfusionMatrix] = ConfusionRows() });
     }
 
@@ -50,6 +56,9 @@ internal sealed class ClassificationMeasurement(int classes) : IMeasurement
         _count++;
         _confusion[label, predicted]++;
         if (ahead < Best) _amongBest++;
+        if (classes != Pair) return;
+        _scores.Add(logits[1] - logits[0]);
+        _second.Add(label == 1);
     }
 
     /// <summary>PyTorch's order: of equal logits the first is ahead, and one that is not a number is ahead of all numbers.</summary>

@@ -1,6 +1,6 @@
-namespace Tlpipe.Standard.MultiLabel;
+namespace Tlpipe.Standard.Heads;
 
-/// <summary>The area under the ROC curve of one label: how likely an example that has it scores higher than one that has not, ties counting half.</summary>
+/// <summary>The area under the ROC curve of a label: how likely an example that has it scores higher than one that has not, ties counting half.</summary>
 /// <param name="Area">The area, from 0 to 1.</param>
 /// <param name="Influences">By how much each example moves the area (the structural components of DeLong et al., over the size of its group); they add up to 0.</param>
 /// <remarks>

@@ -45,6 +45,20 @@ public sealed class ClassificationMeasurementTests
     }
 
     [Fact]
+    public void Of_two_classes_the_area_under_the_ROC_curve_is_that_of_the_second()
+    {
+        using var scope = NewDisposeScope();
+        // The scores are 1, 2, 0 and -1; of the four pairs of a second and a first class the second is ahead in two, and with the other labels in three.
+        var logits = tensor([0f, 1f, 1f, 3f, 2f, 2f, 1f, 0f], [4, 2]);
+        var result = Measure(classes: 2, (logits, [1, 0, 1, 0]));
+        Assert.Equal(["accuracy", "macroF1", "auroc"], result.Values.Select(value => value.Name));
+        Assert.Equal(0.5, result["auroc"].Value, 12);
+        Assert.Equal(0.75, Measure(classes: 2, (logits, [0, 1, 1, 0]))["auroc"].Value, 12);
+        Assert.InRange(result["auroc"].Low!.Value, 0, 0.5);
+        Assert.Equal(new MetricValue("auroc", 0.5, 0, 1), Measure(classes: 2, (logits, [1, 1, 1, 1]))["auroc"]);
+    }
+
+    [Fact]
     public void Of_equal_logits_the_first_counts_as_the_larger()
     {
         using var scope = NewDisposeScope();
