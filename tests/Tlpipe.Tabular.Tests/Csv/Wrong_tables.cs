@@ -1,7 +1,5 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using Tlpipe.Abstractions;
-using Tlpipe.Models.Rows;
 using Tlpipe.Tabular.Csv;
 
 namespace Tlpipe.Tabular.Tests.Csv;
