@@ -12,6 +12,7 @@ public sealed class HouseTests
         { "src/Tlpipe.Models", ["Tlpipe.Abstractions", "Tlpipe.Torch"] },
         { "src/Tlpipe.Pipeline", ["Tlpipe.Models", "Tlpipe.Abstractions", "Tlpipe.Torch"] },
         { "src/Tlpipe.Tool", ["Tlpipe.Pipeline", "Tlpipe.Models", "Tlpipe.Abstractions", "Tlpipe.Torch"] },
+        { "src/Tlpipe.Testing", ["Tlpipe.Pipeline", "Tlpipe.Models", "Tlpipe.Abstractions", "Tlpipe.Torch"] },
         // The package depends on Tlpipe.Models for the application's sake; the tasks in it use nothing of it.
         { "src/Tlpipe.Build", ["Tlpipe.Models"] },
     };
@@ -35,6 +36,7 @@ public sealed class HouseTests
     [InlineData("src/Tlpipe.Models")]
     [InlineData("src/Tlpipe.Pipeline")]
     [InlineData("src/Tlpipe.Tool")]
+    [InlineData("src/Tlpipe.Testing")]
     public void Nothing_below_a_plugin_names_it(string project)
     {
         foreach (var file in Directory.EnumerateFiles(Path.Combine(Repository.Root, project), "*.cs", SearchOption.AllDirectories))
@@ -44,7 +46,7 @@ public sealed class HouseTests
         }
     }
 
-    private static IEnumerable<string> Plugins => Directory.GetDirectories(Path.Combine(Repository.Root, "plugins")).Select(folder => Path.GetFileName(folder));
+    private static IEnumerable<string> Plugins => Directory.GetDirectories(Path.Combine(Repository.Root, "plugins"), "Tlpipe.*").Select(folder => Path.GetFileName(folder));
 
     private static IEnumerable<string> References(string project)
     {

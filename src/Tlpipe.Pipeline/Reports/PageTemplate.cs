@@ -6,7 +6,7 @@ using Tlpipe.Abstractions;
 
 namespace Tlpipe.Pipeline.Reports;
 
-/// <summary>The page that lies beside the tool, with its script and style inside, and the place where data goes.</summary>
+/// <summary>The page that lies beside this assembly, with its script and style inside, and the place where data goes.</summary>
 internal static class PageTemplate
 {
     /// <summary>Its name.</summary>
@@ -21,7 +21,7 @@ internal static class PageTemplate
     /// <exception cref="DiagnosticException">TLP7302: the page is missing.</exception>
     public static string Fill(JsonObject data)
     {
-        var path = Path.Combine(AppContext.BaseDirectory, FileName);
+        var path = Path.Combine(Path.GetDirectoryName(typeof(PageTemplate).Assembly.Location)!, FileName);
         var template = Read(path);
         var at = template.IndexOf(Place, StringComparison.Ordinal);
         if (at < 0) throw new DiagnosticException(ReportDiagnostics.NoTemplate(path, "it has no place for data"));

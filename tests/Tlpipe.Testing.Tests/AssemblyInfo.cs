@@ -1,0 +1,7 @@
+using Tlpipe.Abstractions;
+using Tlpipe.Testing.Tests.Toys;
+
+// libtorch's default generator and the count of tensors are the process's own.
+[assembly: CollectionBehavior(DisableTestParallelization = true)]
+
+[assembly: TlpipePlugin(typeof(ToyPlugin))]
