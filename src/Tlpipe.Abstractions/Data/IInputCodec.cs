@@ -24,7 +24,7 @@ public interface IInputCodec
     /// <exception cref="DiagnosticException">The bytes are no such input; the diagnostic names the source.</exception>
     Tensor Decode(ReadOnlySpan<byte> content, string source);
 
-    /// <summary>Joins decoded inputs to a batch <c>[N, …]</c>: pictures stack, texts are padded. The inputs stay the caller's.</summary>
+    /// <summary>Joins decoded inputs to a batch <c>[N, …]</c>: pictures stack, texts are padded; sizes that vary get zeros at their ends, up to the largest. The inputs stay the caller's.</summary>
     Tensor Collate(IReadOnlyList<Tensor> inputs);
 
     /// <summary>A small likeness of a decoded input, which reports show; <see langword="null"/> where there is none.</summary>

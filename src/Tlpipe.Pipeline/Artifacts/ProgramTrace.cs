@@ -3,6 +3,7 @@ using Tlpipe.Models;
 using Tlpipe.Pipeline.Planning;
 using Tlpipe.Pipeline.Training;
 using Tlpipe.Torch;
+using Tlpipe.Torch.Modules;
 using static Tlpipe.Torch.torch;
 
 namespace Tlpipe.Pipeline.Artifacts;
@@ -17,12 +18,10 @@ internal static class ProgramTrace
     /// <exception cref="DiagnosticException">TLP4010: the file cannot be written; TLP4101: the trace depends on the size of the batch, or names something in a way that TorchScript can't read.</exception>
     public static void Save(Network network, TrainingPlan plan, string device, string path)
     {
-        using var mode = no_grad();
-        network.eval();
         using var scope = NewDisposeScope();
         try
         {
-            using var program = jit.trace(network, Example(plan, FirstBatch, device), Example(plan, SecondBatch, device));
+            using var program = Trace(network, plan, device);
             AtomicFile.Replace(path, program.save_without_weights);
             // A name that TorchScript reserves is found at loading: better here than where the model is used.
             jit.load(path).Dispose();
@@ -33,13 +32,50 @@ internal static class ProgramTrace
         }
     }
 
-    private static Tensor Example(TrainingPlan plan, int batch, string device)
+    /// <summary>Traces, for the errors alone.</summary>
+    /// <exception cref="DiagnosticException">TLP4101.</exception>
+    public static void Check(Network network, TrainingPlan plan, string device)
     {
-        var data = plan.DataSets[0].Data;
-        var example = data.Read(Split.Train, 0, randomness: null);
-        return data.Codec.Collate([.. Enumerable.Repeat(example, batch)]).to(torch.device(device));
+        using var scope = NewDisposeScope();
+        try
+        {
+            Trace(network, plan, device).Dispose();
+        }
+        catch (TraceException exception)
+        {
+            throw new DiagnosticException(NoProgram(plan, exception.Message), exception);
+        }
     }
 
-    private static Diagnostic NoProgram(TrainingPlan plan, string why) => Diagnostic.Error(
+    /// <summary>Twice, with batches of different sizes and, where examples vary in size, with examples of different sizes.</summary>
+    private static ScriptModule Trace(Network network, TrainingPlan plan, string device)
+    {
+        using var mode = no_grad();
+        network.eval();
+        var codec = plan.DataSets[0].Data.Codec;
+        var example = Example(plan.DataSets[0].Data);
+        var other = codec.Collate([.. Enumerable.Repeat(example, SecondBatch)]);
+        return jit.trace(
+            network,
+            codec.Collate([.. Enumerable.Repeat(example, FirstBatch)]).to(torch.device(device)),
+            (VaryingSizes.Any(codec.Output) ? VaryingSizes.Cut(other, codec.Output) : other).to(torch.device(device)));
+    }
+
+    /// <summary>The first example that is not of the smallest size, which would leave nothing to tell two sizes apart by; the first where all are of one size.</summary>
+    private static Tensor Example(IDataSet data)
+    {
+        var first = data.Read(Split.Train, 0, randomness: null);
+        var varying = data.Codec.Output.Shape.Index().Where(size => size.Item is null).Select(size => size.Index).ToList();
+        for (var index = 1; varying.Exists(dim => first.shape[dim] < 2) && index < data.Count(Split.Train); index++)
+        {
+            first.Dispose();
+            first = data.Read(Split.Train, index, randomness: null);
+        }
+
+        return first;
+    }
+
+    /// <summary>The network can't become a program.</summary>
+    public static Diagnostic NoProgram(TrainingPlan plan, string why) => Diagnostic.Error(
         "TLP4101", $"no program can be recorded of '{plan.Spec.Name}': {why}", new SourceLocation(plan.Spec.FileName));
 }

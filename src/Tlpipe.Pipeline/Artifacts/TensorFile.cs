@@ -46,25 +46,20 @@ internal static class TensorFile
         SafetensorsWriter.Write(path, tensors.Select(entry => Stored(entry.Key, entry.Value)), metadata);
     }
 
-    /// <summary>Writes one tensor with a digest beside it.</summary>
-    public static void SaveVerified(string path, string name, Tensor tensor)
-    {
-        var tensors = new Dictionary<string, Tensor> { [name] = tensor };
+    /// <summary>Writes tensors with a digest beside them.</summary>
+    public static void SaveVerified(string path, IReadOnlyDictionary<string, Tensor> tensors) =>
         Save(path, tensors, new Dictionary<string, string> { [DigestKey] = DigestOf(tensors).Hex });
-    }
 
     /// <summary>Reads what <see cref="SaveVerified"/> wrote; <see langword="null"/> where there is no such file or its content is not what was written.</summary>
-    public static Tensor? TryLoadVerified(string path, string name)
+    public static Dictionary<string, Tensor>? TryLoadVerified(string path)
     {
         if (!File.Exists(path)) return null;
         try
         {
             using var file = Checkpoint.Open(path);
-            if (!file.Contains(name)) return null;
-            var tensor = Read(file, name);
-            var digest = DigestOf(new Dictionary<string, Tensor> { [name] = tensor }).Hex;
-            if (file.Metadata.GetValueOrDefault(DigestKey) == digest) return tensor;
-            tensor.Dispose();
+            var tensors = ReadAll(file);
+            if (file.Metadata.GetValueOrDefault(DigestKey) == DigestOf(tensors).Hex) return tensors;
+            foreach (var tensor in tensors.Values) tensor.Dispose();
             return null;
         }
         catch (DiagnosticException)
@@ -79,11 +74,14 @@ internal static class TensorFile
         try
         {
             using var file = Checkpoint.Open(path);
-            if (file.Entries is not [var entry]) return false;
             using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-            var bytes = new byte[entry.ByteCount];
-            file.ReadInto(entry.Name, bytes);
-            Append(hash, entry.Name, entry.DataType, entry.Shape, bytes);
+            foreach (var entry in file.Entries.OrderBy(entry => entry.Name, StringComparer.Ordinal))
+            {
+                var bytes = new byte[entry.ByteCount];
+                file.ReadInto(entry.Name, bytes);
+                Append(hash, entry.Name, entry.DataType, entry.Shape, bytes);
+            }
+
             return file.Metadata.GetValueOrDefault(DigestKey) == Convert.ToHexStringLower(hash.GetHashAndReset());
         }
         catch (DiagnosticException)

@@ -5,7 +5,7 @@ using static Tlpipe.Torch.torch;
 
 namespace Tlpipe.Pipeline.Evaluation;
 
-/// <summary>Measures the tasks of a network on one split, in chunks of one size and in the data set's order.</summary>
+/// <summary>Measures the tasks of a network on one split, in chunks of one size and in the data set's order, or by length where that varies.</summary>
 internal sealed class Evaluator(TrainingPlan plan, Network network, TrainingData data)
 {
     private const int ChunkSize = 32;
@@ -32,14 +32,14 @@ internal sealed class Evaluator(TrainingPlan plan, Network network, TrainingData
 
     private void Run(PlannedDataSet dataSet, Split split, IReadOnlyList<Tally> tallies, CancellationToken stop)
     {
-        var chunks = Enumerable.Range(0, dataSet.Data.Count(split)).Chunk(ChunkSize).ToList();
+        var chunks = VaryingSizes.ByLength(dataSet.Data, split).Chunk(ChunkSize).ToList();
         var batches = data.Inputs(dataSet).Batches(split, chunks.Select(indexes => (0L, indexes)));
         foreach (var (input, indexes) in batches.Zip(chunks))
         {
             stop.ThrowIfCancellationRequested();
             using var scope = NewDisposeScope();
             using var owned = input;
-            var features = network.Features(new Activations(data.ToDevice(input)), data.FirstStage);
+            var features = network.Features(data.ToDevice(input), data.FirstStage);
             foreach (var tally in tallies) tally.Add(features[tally.Index], indexes);
         }
     }

@@ -8,8 +8,8 @@ namespace Tlpipe.Pipeline.Evaluation;
 /// <summary>Examples as predicting sees them: never augmented, of the train split either.</summary>
 internal sealed class PlainInputs(PlannedDataSet dataSet, int ahead) : TrunkInputs
 {
-    public override IEnumerable<Tensor> Batches(Split split, IEnumerable<(long Pass, int[] Indexes)> draws) =>
-        Prefetch.InOrder(draws.Select(draw => (Func<Tensor>)(() => Read(split, draw.Indexes))), ahead);
+    public override IEnumerable<TrunkBatch> Batches(Split split, IEnumerable<(long Pass, int[] Indexes)> draws) =>
+        Prefetch.InOrder(draws.Select(draw => (Func<TrunkBatch>)(() => new(Read(split, draw.Indexes)))), ahead);
 
     public override void Dispose()
     {

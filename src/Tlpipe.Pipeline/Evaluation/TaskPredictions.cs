@@ -22,7 +22,7 @@ internal sealed class TaskPredictions(PlannedTask task)
     public bool KeepsHighest => Output.Labels.Count > MostOutputs;
 
     /// <summary>The examples, in the order of the data set.</summary>
-    public IReadOnlyList<ExamplePrediction> Examples => _examples;
+    public IReadOnlyList<ExamplePrediction> Examples => [.. _examples.OrderBy(example => example.Index)];
 
     /// <summary>Adds a batch.</summary>
     /// <param name="indexes">The examples.</param>

@@ -13,7 +13,7 @@ internal static class TrunkPace
     /// <summary>Seconds an example.</summary>
     public static double Measure(Trunk trunk, PlannedDataSet dataSet, TrainingSettings settings, CancellationToken stop)
     {
-        using var program = new FrozenProgram(trunk, trunk.Stages.Count, settings.Environment.Device);
+        using var program = new FrozenProgram(trunk, trunk.Stages.Count, dataSet.Data.Codec.Output, settings.Environment.Device);
         using var reader = new ExampleReader(dataSet, RandomStream.FromSeed(0), settings.Environment.Threads, keepBytes: 0);
         var count = Math.Min(dataSet.Data.Count(Split.Train), Chunk);
         int[] indexes = [.. Enumerable.Range(0, count)];

@@ -31,7 +31,7 @@ internal sealed class TrunkRanker(TrainingSettings settings, CacheLayout cache, 
             var plain = dataSet with { Data = new PlainViews(dataSet.Data) };
             using var reader = new ExampleReader(plain, plan.Randomness, settings.Environment.Threads, keepBytes: 0);
             using var table = store.Table(plain, Split.Train, reader, view: 0, stop);
-            foreach (var task in plan.Tasks.Where(task => task.DataSet == dataSet)) tasks.Add(task.Name, Score(plan, task, table));
+            foreach (var task in plan.Tasks.Where(task => task.DataSet == dataSet)) tasks.Add(task.Name, Score(plan, task, table.Values));
             var pace = TrunkPace.Measure(trunk, plain, settings, stop);
             var (train, validation) = (plain.Data.Count(Split.Train), plain.Data.Count(Split.Validation));
             all += pace * (train + validation);

@@ -12,18 +12,21 @@ internal sealed class BatchSampler
     private readonly int _batch;
     private readonly long _batchesPerPass;
     private readonly RandomStream _randomness;
+    private readonly int[]? _lengths;
     private (long Pass, int[] Order) _current = (-1, []);
 
     /// <param name="count">The examples of the data set.</param>
     /// <param name="batch">The examples of a full batch.</param>
     /// <param name="dropPartial">Whether a partial last batch is dropped (because BatchNorm trains); a data set smaller than one batch keeps its only one.</param>
     /// <param name="randomness">The stream of the data set's shuffles.</param>
-    public BatchSampler(int count, int batch, bool dropPartial, RandomStream randomness)
+    /// <param name="lengths">The examples' lengths, where they vary: batches are then of similar ones.</param>
+    public BatchSampler(int count, int batch, bool dropPartial, RandomStream randomness, int[]? lengths = null)
     {
         _count = count;
         _batch = batch;
         _batchesPerPass = dropPartial ? Math.Max(1, count / batch) : (count + batch - 1) / batch;
         _randomness = randomness;
+        _lengths = lengths;
     }
 
     /// <summary>The batches of one pass over the data set.</summary>
@@ -48,7 +51,9 @@ internal sealed class BatchSampler
     private int[] Shuffled(long pass)
     {
         var order = Enumerable.Range(0, _count).ToArray();
-        _randomness.Derive("shuffle", pass).Shuffle<int>(order);
+        var stream = _randomness.Derive("shuffle", pass);
+        stream.Shuffle<int>(order);
+        if (_lengths is not null) LengthWindows.Arrange(order, _batch, _lengths, stream);
         return order;
     }
 }

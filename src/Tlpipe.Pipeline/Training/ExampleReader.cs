@@ -8,6 +8,9 @@ namespace Tlpipe.Pipeline.Training;
 /// <summary>Reads batches of one data set, ahead of their use. Plain views are kept decoded as long as they fit a budget, so that no example is decoded twice.</summary>
 internal sealed class ExampleReader(PlannedDataSet dataSet, RandomStream randomness, int ahead, long keepBytes) : IDisposable
 {
+    /// <summary>What a tensor takes besides its numbers; of short texts it is the most.</summary>
+    private const int BytesOfTensor = 512;
+
     private readonly ConcurrentDictionary<(Split Split, int Index), Tensor> _kept = new();
     private long _budget = keepBytes;
 
@@ -51,7 +54,7 @@ internal sealed class ExampleReader(PlannedDataSet dataSet, RandomStream randomn
 
     private bool TryKeep((Split Split, int Index) key, Tensor input)
     {
-        var size = input.numel() * input.element_size();
+        var size = (input.numel() * input.element_size()) + BytesOfTensor;
         if (Interlocked.Add(ref _budget, -size) >= 0 && _kept.TryAdd(key, input)) return true;
         Interlocked.Add(ref _budget, size);
         return false;

@@ -2,6 +2,7 @@ using Tlpipe.Abstractions;
 using Tlpipe.Pipeline.Artifacts;
 using Tlpipe.Pipeline.Caching;
 using Tlpipe.Pipeline.Planning;
+using Tlpipe.Torch;
 using static Tlpipe.Torch.torch;
 
 namespace Tlpipe.Pipeline.Training;
@@ -13,7 +14,8 @@ namespace Tlpipe.Pipeline.Training;
 internal sealed class FeatureStore : IDisposable
 {
     private const int ChunkSize = 16;
-    private const string TensorName = "features";
+    private const string ValuesName = "features";
+    private const string MaskName = "mask";
 
     private readonly Lazy<FrozenProgram> _program;
     private readonly Digest _programKey;
@@ -35,7 +37,7 @@ internal sealed class FeatureStore : IDisposable
     public FeatureStore(
         Trunk trunk, int stages, TrainingPlan plan, TrainingSettings settings, CacheLayout cache, IProgress<TrainingEvent> progress, bool forStart)
     {
-        _program = new(() => new FrozenProgram(trunk, stages, settings.Environment.Device));
+        _program = new(() => new FrozenProgram(trunk, stages, plan.DataSets[0].Data.Codec.Output, settings.Environment.Device));
         using var key = new DigestBuilder();
         _programKey = key.Add("features", plan.Keys.Features).Add("parameters", TensorFile.DigestOf(StateOf(trunk, stages)))
             .Add("stages", stages).Add("chunk", ChunkSize).Add("environment", settings.Environment.Digest).Build();
@@ -53,16 +55,17 @@ internal sealed class FeatureStore : IDisposable
     /// <param name="reader">Reads the examples that are not in the cache.</param>
     /// <param name="view">Which of the augmented views; 0 is the only one unless the file asks for more.</param>
     /// <param name="stop">Ends the work between two chunks.</param>
-    public Tensor Table(PlannedDataSet dataSet, Split split, ExampleReader reader, int view, CancellationToken stop)
+    public TrunkBatch Table(PlannedDataSet dataSet, Split split, ExampleReader reader, int view, CancellationToken stop)
     {
-        var count = dataSet.Data.Count(split);
-        var chunks = Enumerable.Range(0, count).Chunk(ChunkSize)
+        var order = VaryingSizes.ByLength(dataSet.Data, split);
+        var count = order.Length;
+        var chunks = order.Chunk(ChunkSize)
             .Select(indexes => (Indexes: indexes, Path: _cache.Features(ChunkKey(dataSet, split, view, indexes)))).ToList();
         foreach (var chunk in chunks.Where(chunk => File.Exists(chunk.Path))) LastUse.Mark(chunk.Path, _settings.Clock);
-        var tables = chunks.Select(chunk => TensorFile.TryLoadVerified(chunk.Path, TensorName)).ToList();
+        var tables = chunks.Select(chunk => TryLoad(chunk.Path)).ToList();
         var missing = Enumerable.Range(0, chunks.Count).Where(position => tables[position] is null).ToList();
         var done = count - missing.Sum(position => chunks[position].Indexes.Length);
-        var (computed, kept) = (new List<(string Path, Tensor Table)>(), _settings.Clock.GetTimestamp());
+        var (computed, kept) = (new List<(string Path, TrunkBatch Table)>(), _settings.Clock.GetTimestamp());
         try
         {
             using var batches = reader.Batches(split, missing.Select(position => ((long)view, chunks[position].Indexes))).GetEnumerator();
@@ -71,7 +74,7 @@ internal sealed class FeatureStore : IDisposable
                 stop.ThrowIfCancellationRequested();
                 batches.MoveNext();
                 using var batch = batches.Current;
-                tables[position] = _program.Value.Run(batch, ChunkSize);
+                tables[position] = Compute(batch);
                 computed.Add((chunks[position].Path, tables[position]!));
                 if (_settings.Clock.GetElapsedTime(kept) >= _settings.CheckpointInterval)
                 {
@@ -83,7 +86,7 @@ internal sealed class FeatureStore : IDisposable
                 _progress.Report(new TrainingEvent.FeaturesComputed(dataSet.Name, split, done, count, _forStart));
             }
 
-            return cat([.. tables.Select(table => table!)], 0).DetachFromDisposeScope();
+            return InOrder([.. tables.Select(table => table!)], order);
         }
         finally
         {
@@ -98,8 +101,42 @@ internal sealed class FeatureStore : IDisposable
         if (_program.IsValueCreated) _program.Value.Dispose();
     }
 
+    private TrunkBatch Compute(Tensor batch)
+    {
+        try
+        {
+            return _program.Value.Run(batch, ChunkSize).Detach();
+        }
+        catch (TraceException error)
+        {
+            throw new DiagnosticException(ProgramTrace.NoProgram(_plan, error.Message), error);
+        }
+    }
+
+    /// <summary>The chunks as one table, in the data set's order.</summary>
+    private static TrunkBatch InOrder(IReadOnlyList<TrunkBatch> chunks, int[] order)
+    {
+        var table = TrunkBatch.Join(chunks);
+        if (order.Index().All(place => place.Item == place.Index)) return table.Detach();
+        using (table)
+        {
+            var rows = new long[order.Length];
+            foreach (var (row, index) in order.Index()) rows[index] = row;
+            using var places = tensor(rows);
+            return new TrunkBatch(table.Values.index_select(0, places), table.Mask?.index_select(0, places)).Detach();
+        }
+    }
+
+    private static TrunkBatch? TryLoad(string path)
+    {
+        if (TensorFile.TryLoadVerified(path) is not { } tensors) return null;
+        if (tensors.TryGetValue(ValuesName, out var values)) return new(values, tensors.GetValueOrDefault(MaskName));
+        foreach (var tensor in tensors.Values) tensor.Dispose();
+        return null;
+    }
+
     /// <summary>Keeps chunks, unless the inputs have changed: these would be found under the names of others.</summary>
-    private void Keep(List<(string Path, Tensor Table)> computed)
+    private void Keep(List<(string Path, TrunkBatch Table)> computed)
     {
         if (computed.Count > 0 && _settings.Inputs.FindChanges().Count == 0)
             foreach (var (path, table) in computed) Keep(path, table);
@@ -107,12 +144,14 @@ internal sealed class FeatureStore : IDisposable
     }
 
     /// <summary>Keeps a chunk. Where one can't be kept, no other will be.</summary>
-    private void Keep(string path, Tensor table)
+    private void Keep(string path, TrunkBatch table)
     {
         if (!_keeps) return;
         try
         {
-            TensorFile.SaveVerified(path, TensorName, table);
+            var tensors = new Dictionary<string, Tensor> { [ValuesName] = table.Values };
+            if (table.Mask is { } mask) tensors[MaskName] = mask;
+            TensorFile.SaveVerified(path, tensors);
         }
         catch (Exception error) when (error is DiagnosticException or IOException or UnauthorizedAccessException)
         {

@@ -50,14 +50,14 @@ internal sealed class PhaseInputsFactory(TrainingPlan plan, int threads, Func<Tr
 
     private ExampleReader Reader(PlannedDataSet dataSet, long keepBytes) => new(dataSet, plan.Randomness.Derive($"data {dataSet.Name}"), threads, keepBytes);
 
-    /// <summary>What the output of the frozen stages takes for every example of every split, as the first example of each data set has it.</summary>
+    /// <summary>What the output of the frozen stages takes for every example of every split, as the longest example of each data set has it, and else the first.</summary>
     private long FeatureBytes(Network network, int stages)
     {
         using var mode = no_grad();
         return plan.DataSets.Sum(dataSet =>
         {
             using var scope = NewDisposeScope();
-            using var example = dataSet.Data.Read(Split.Train, 0, randomness: null);
+            using var example = dataSet.Data.Read(Split.Train, VaryingSizes.ByLength(dataSet.Data, Split.Train)[^1], randomness: null);
             using var batch = dataSet.Data.Codec.Collate([example]);
             var output = network.Trunk.Forward(new Activations(batch.to(network.Trunk.parameters().First().device)), 0, stages).Values;
             var views = dataSet.Data.Augments ? plan.Strategy.Views ?? 1 : 1;

@@ -62,7 +62,7 @@ internal sealed class StepRunner : IDisposable
     /// <param name="indexes">The examples of each batch.</param>
     /// <returns>Loss and weight of each task that had a labelled example.</returns>
     /// <exception cref="DiagnosticException">TLP5001: a loss is not a number.</exception>
-    public IReadOnlyList<(string Task, double Loss, double Weight)> Add(long step, long number, IReadOnlyList<Tensor> batches, IReadOnlyList<int[]> indexes)
+    public IReadOnlyList<(string Task, double Loss, double Weight)> Add(long step, long number, IReadOnlyList<TrunkBatch> batches, IReadOnlyList<int[]> indexes)
     {
         using var scope = NewDisposeScope();
         manual_seed(_randomness.Derive("dropout", number).NextSeed());
@@ -129,11 +129,10 @@ internal sealed class StepRunner : IDisposable
         foreach (var parameter in Optimizer.parameters()) parameter.grad?.mul_(factor);
     }
 
-    private List<TaskLoss> Losses(long number, IReadOnlyList<Tensor> batches, IReadOnlyList<int[]> indexes)
+    private List<TaskLoss> Losses(long number, IReadOnlyList<TrunkBatch> batches, IReadOnlyList<int[]> indexes)
     {
         var mixtures = _mixup is null ? null : indexes.Select((own, dataSet) => _mixup.Draw(number, dataSet, own.Length)).ToList();
-        var input = batches.Count == 1 ? batches[0] : cat([.. batches], 0);
-        var (entering, first) = Enter(new Activations(_data.ToDevice(input)), mixtures);
+        var (entering, first) = Enter(_data.ToDevice(TrunkBatch.Join(batches)), mixtures);
         var features = _network.Features(entering, first);
         var losses = new List<TaskLoss>();
         long row = 0;
@@ -166,7 +165,7 @@ internal sealed class StepRunner : IDisposable
         if (mixtures is null) return (input, _data.FirstStage);
         var stage = Math.Max(_data.FirstStage, _freezing.CachedStages);
         var entering = _network.Trunk.Forward(input, _data.FirstStage, stage);
-        return (entering with { Values = Mixup.Mix(entering.Values, mixtures) }, stage);
+        return (new(Mixup.Mix(entering.Values, mixtures), entering.Mask is { } mask ? Mixup.Join(mask, mixtures) : null), stage);
     }
 
     private TaskLoss? Loss(PlannedTask task, Tensor features, int[] indexes, Mixture? mixture)

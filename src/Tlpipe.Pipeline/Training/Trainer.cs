@@ -1,4 +1,5 @@
 using Tlpipe.Abstractions;
+using Tlpipe.Pipeline.Artifacts;
 using Tlpipe.Pipeline.Caching;
 using Tlpipe.Pipeline.Evaluation;
 using Tlpipe.Pipeline.Planning;
@@ -73,6 +74,8 @@ internal sealed class Trainer
     private TrainedModel Train(Network network, CancellationToken stop)
     {
         network.to(device(_settings.Environment.Device));
+        // Better now than after hours of training.
+        if (VaryingSizes.Any(_plan.DataSets[0].Data.Codec.Output)) ProgramTrace.Check(network, _plan, _settings.Environment.Device);
         var freezing = new Freezing(network, _plan);
         using var data = new TrainingData(_settings.Environment.Device);
         data.ThrowIfUnlabelled(_plan);
@@ -149,7 +152,7 @@ internal sealed class Trainer
         }
     }
 
-    private long TakeStep(TrainingRun run, Func<IReadOnlyList<Tensor>> next)
+    private long TakeStep(TrainingRun run, Func<IReadOnlyList<TrunkBatch>> next)
     {
         try
         {
@@ -162,13 +165,13 @@ internal sealed class Trainer
     }
 
     /// <summary>The next batch of a data set.</summary>
-    internal static Tensor Next(IEnumerator<Tensor> stream) =>
+    internal static TrunkBatch Next(IEnumerator<TrunkBatch> stream) =>
         stream.MoveNext() ? stream.Current : throw new InvalidOperationException("a data set gave fewer batches than it counted");
 
     private IReadOnlyDictionary<string, MeasuredMetrics> MeasureStart(Network network, Freezing freezing, TrainingData data, CancellationToken stop)
     {
         if (freezing.WholeTrunk)
-            return StartProbe.Measure(_plan, (dataSet, split) => ((FeatureInputs)data.Inputs(dataSet)).Table(split), data);
+            return StartProbe.Measure(_plan, (dataSet, split) => ((FeatureInputs)data.Inputs(dataSet)).Table(split).Values, data);
 
         using var store = _features(network.Trunk, network.Trunk.Stages.Count, forStart: true);
         using var tables = new StartFeatures(store, _settings.Environment.Threads, _plan.Randomness, stop);

@@ -47,6 +47,9 @@ internal sealed class TrainingData(string device) : IDisposable
     /// <summary>A tensor on the run's device.</summary>
     public Tensor ToDevice(Tensor tensor) => tensor.to(_device);
 
+    /// <summary>A batch on the run's device.</summary>
+    public Activations ToDevice(TrunkBatch batch) => batch.On(_device);
+
     /// <inheritdoc/>
     public void Dispose()
     {

@@ -17,7 +17,8 @@ internal sealed class TrainingRun : IDisposable
     {
         _plan = plan;
         _samplers = plan.DataSets.ToDictionary(dataSet => dataSet, dataSet => new BatchSampler(
-            dataSet.Data.Count(Split.Train), plan.BatchOf(dataSet), freezing.TrainsBatchNorm, plan.Randomness.Derive($"data {dataSet.Name}")));
+            dataSet.Data.Count(Split.Train), plan.BatchOf(dataSet), freezing.TrainsBatchNorm, plan.Randomness.Derive($"data {dataSet.Name}"),
+            VaryingSizes.LengthsOf(dataSet.Data, Split.Train)));
         _batchesPerEpoch = _samplers[plan.LargestDataSet].BatchesPerPass;
         StepsPerEpoch = StepsOf(_batchesPerEpoch, plan.Spec.Training.Accumulate);
         Cosines = new CosineTally([.. plan.Tasks.Select(task => task.Name)]);
@@ -102,7 +103,7 @@ internal sealed class TrainingRun : IDisposable
     /// <summary>Takes one step and disposes its batches.</summary>
     /// <param name="next">The next batch of each data set, in the plan's order.</param>
     /// <returns>The examples of the step.</returns>
-    public long TakeStep(Func<IReadOnlyList<Tensor>> next)
+    public long TakeStep(Func<IReadOnlyList<TrunkBatch>> next)
     {
         long examples = 0;
         _steps.Begin(Step);

@@ -8,7 +8,7 @@ namespace Tlpipe.Pipeline.Training;
 internal abstract class TrunkInputs : IDisposable
 {
     /// <summary>The batches of some draws, in their order. The caller disposes each.</summary>
-    public abstract IEnumerable<Tensor> Batches(Split split, IEnumerable<(long Pass, int[] Indexes)> draws);
+    public abstract IEnumerable<TrunkBatch> Batches(Split split, IEnumerable<(long Pass, int[] Indexes)> draws);
 
     /// <inheritdoc/>
     public abstract void Dispose();
@@ -17,7 +17,8 @@ internal abstract class TrunkInputs : IDisposable
 /// <summary>Examples as the codec gives them.</summary>
 internal sealed class ExampleInputs(ExampleReader reader) : TrunkInputs
 {
-    public override IEnumerable<Tensor> Batches(Split split, IEnumerable<(long Pass, int[] Indexes)> draws) => reader.Batches(split, draws);
+    public override IEnumerable<TrunkBatch> Batches(Split split, IEnumerable<(long Pass, int[] Indexes)> draws) =>
+        reader.Batches(split, draws).Select(batch => new TrunkBatch(batch));
 
     public override void Dispose() => reader.Dispose();
 }
@@ -25,21 +26,21 @@ internal sealed class ExampleInputs(ExampleReader reader) : TrunkInputs
 /// <summary>Rows of the frozen part's features, computed at the first use of a split.</summary>
 internal sealed class FeatureInputs(FeatureStore store, PlannedDataSet dataSet, ExampleReader reader, int views, CancellationToken stop) : TrunkInputs
 {
-    private readonly Dictionary<(Split Split, int View), Tensor> _tables = [];
+    private readonly Dictionary<(Split Split, int View), TrunkBatch> _tables = [];
 
-    public override IEnumerable<Tensor> Batches(Split split, IEnumerable<(long Pass, int[] Indexes)> draws)
+    public override IEnumerable<TrunkBatch> Batches(Split split, IEnumerable<(long Pass, int[] Indexes)> draws)
     {
         var usedViews = split == Split.Train && dataSet.Data.Augments ? views : 1;
         foreach (var (pass, indexes) in draws)
         {
             var table = Table(split, (int)(pass % usedViews));
             using var rows = tensor(Array.ConvertAll(indexes, index => (long)index)).DetachFromDisposeScope();
-            yield return table.index_select(0, rows).DetachFromDisposeScope();
+            yield return table.Select(rows).Detach();
         }
     }
 
     /// <summary>All rows of a view of a split; they stay the owner's.</summary>
-    public Tensor Table(Split split, int view = 0)
+    public TrunkBatch Table(Split split, int view = 0)
     {
         if (!_tables.TryGetValue((split, view), out var table))
             _tables.Add((split, view), table = store.Table(dataSet, split, reader, view, stop));

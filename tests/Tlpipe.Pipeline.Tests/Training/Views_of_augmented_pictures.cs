@@ -44,7 +44,7 @@ public sealed class Views_of_augmented_pictures
         var passes = inputs.Batches(Split.Train, Enumerable.Range(0, 4).Select(pass => ((long)pass, new[] { 3, 17 })))
             .Select(batch =>
             {
-                using (batch) return batch.ToArray<float>();
+                using (batch) return batch.Values.ToArray<float>();
             }).ToList();
 
         Assert.Equal(passes[0], passes[2]);

@@ -42,6 +42,23 @@ internal sealed class Mixup(double alpha, RandomStream randomness)
 
         return (mixed.Count == 1 ? mixed[0] : cat([.. mixed], 0)).MoveToOuterDisposeScope();
     }
+
+    /// <summary>Where either of two mixed sequences has a token.</summary>
+    /// <param name="mask">The masks of all data sets, one after the other, bool <c>[N, L]</c>.</param>
+    /// <param name="mixtures">How each is mixed.</param>
+    public static Tensor Join(Tensor mask, IReadOnlyList<Mixture> mixtures)
+    {
+        using var scope = NewDisposeScope();
+        long first = 0;
+        var partners = new List<long>();
+        foreach (var mixture in mixtures)
+        {
+            partners.AddRange(mixture.Partners.Select(partner => first + partner));
+            first += mixture.Partners.Length;
+        }
+
+        return (mask | mask.index_select(0, tensor(partners.ToArray()).to(mask.device))).MoveToOuterDisposeScope();
+    }
 }
 
 /// <summary>How a batch is mixed.</summary>
