@@ -39,10 +39,6 @@ internal static class Backbone
         return Create(name, options).Build(Input);
     }
 
-    /// <summary>What a state dict holds, a line each: name, sizes.</summary>
-    internal static IReadOnlyList<string> Describe(nn.Module module) =>
-        [.. module.state_dict().Select(entry => $"{entry.Key} [{string.Join(", ", entry.Value.shape)}]")];
-
     /// <summary>Texts as a batch, padded to the longest, or longer.</summary>
     internal static Tensor Batch(IReadOnlyList<long[]> texts, int length = 0)
     {

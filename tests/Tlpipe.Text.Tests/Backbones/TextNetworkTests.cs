@@ -1,6 +1,4 @@
-using System.ComponentModel.DataAnnotations;
 using Tlpipe.Text.Backbones.BagOfEmbeddings;
-using Tlpipe.Text.Backbones.Bert;
 using Tlpipe.Text.Backbones.TextCnn;
 using Tlpipe.Text.Backbones.TextTransformer;
 using static Tlpipe.Torch.torch;
@@ -80,17 +78,4 @@ public sealed class TextNetworkTests
         var text = Enumerable.Range(1, 20).Select(token => (long)token).ToArray();
         Assert.True(trunk.call(Backbone.Batch([text])).equal(trunk.call(Backbone.Batch([text[..12]]))));
     }
-
-    [Fact]
-    public void Options_that_do_not_go_together_are_told()
-    {
-        Assert.Equal(["'widths' must be from 1 to 100"], Validate(new TextCnnOptions { Widths = [3, 0] }));
-        Assert.Equal(["a width of 9 is odd: half of it are sines of the position, half cosines", "4 heads don't divide a width of 9"], Validate(new TextTransformerOptions { Width = 9 }));
-        Assert.Equal(["12 heads don't divide a width of 100"], Validate(new BertOptions { Width = 100 }));
-        Assert.Empty(Validate(new TextCnnOptions()));
-        Assert.Empty(Validate(new TextTransformerOptions()));
-        Assert.Empty(Validate(new BertOptions()));
-    }
-
-    private static IEnumerable<string?> Validate(IValidatableObject options) => options.Validate(new(options)).Select(result => result.ErrorMessage);
 }
