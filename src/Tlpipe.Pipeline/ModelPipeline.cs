@@ -281,7 +281,7 @@ public sealed class ModelPipeline : IDisposable
         {
             writer.Write(folder, trained);
             meter.Parts.End(RunParts.Writing);
-            RunFile.Write(folder, began, _options.Clock.GetUtcNow(), _environment.Value, meter.Parts);
+            RunFile.Write(folder, began, _options.Clock.GetUtcNow(), _environment.Value, meter.Parts, plan.Spec.IsVariant);
         });
         _runs.Remember(remembered, meter.Run(_environment.Value));
         trainer.Forget();

@@ -12,9 +12,12 @@ internal static class RunFile
 {
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    private const string Compared = "compared";
+
     /// <summary>Writes it.</summary>
-    public static void Write(string folder, DateTimeOffset began, DateTimeOffset ended, TrainingEnvironment environment, RunParts parts) =>
-        File.WriteAllText(Path.Combine(folder, ArtifactFiles.Run), new JsonObject
+    public static void Write(string folder, DateTimeOffset began, DateTimeOffset ended, TrainingEnvironment environment, RunParts parts, bool isCompared)
+    {
+        var run = new JsonObject
         {
             ["began"] = began.ToString("O"),
             ["ended"] = ended.ToString("O"),
@@ -30,22 +33,44 @@ internal static class RunFile
                 ["cpuCapability"] = environment.CpuCapability,
                 ["architecture"] = environment.Architecture,
             },
-        }.ToJsonString(Readable) + "\n");
+        };
+        if (isCompared) run[Compared] = true;
+        File.WriteAllText(Path.Combine(folder, ArtifactFiles.Run), run.ToJsonString(Readable) + "\n");
+    }
+
+    /// <summary>Whether the training was one that a model is compared with.</summary>
+    public static bool IsCompared(string folder)
+    {
+        try
+        {
+            return (bool?)JsonNode.Parse(File.ReadAllText(Path.Combine(folder, ArtifactFiles.Run)))?[Compared] ?? false;
+        }
+        catch (Exception error) when (error is IOException or JsonException or InvalidOperationException or FormatException)
+        {
+            return false;
+        }
+    }
 
     /// <summary>Writes another artifact's, and beside it how long the trainings of its comparisons took.</summary>
     public static void Copy(string source, string folder, ComparisonOutcome? comparisons)
     {
         var path = Path.Combine(folder, ArtifactFiles.Run);
-        if (comparisons is null)
+        if (comparisons is null && !IsCompared(source))
         {
             File.Copy(Path.Combine(source, ArtifactFiles.Run), path);
             return;
         }
 
         var run = JsonNode.Parse(File.ReadAllBytes(Path.Combine(source, ArtifactFiles.Run)))!.AsObject();
+        run.Remove(Compared);
+        if (comparisons is not null) Add(run, comparisons);
+        File.WriteAllText(path, run.ToJsonString(Readable) + "\n");
+    }
+
+    private static void Add(JsonObject run, ComparisonOutcome comparisons)
+    {
         (run["parts"] as JsonArray)?.Add(new JsonObject { ["name"] = "comparison", ["seconds"] = Rounded(comparisons.Seconds) });
         run["comparisons"] = comparisons.Times.DeepClone();
-        File.WriteAllText(path, run.ToJsonString(Readable) + "\n");
     }
 
     /// <summary>The seconds of each epoch; <see langword="null"/> where the file doesn't say.</summary>

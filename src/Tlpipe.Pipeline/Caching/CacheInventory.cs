@@ -36,6 +36,9 @@ public static class CacheInventory
         }
     }
 
+    /// <summary>Whether an artifact was trained for a model to be compared with.</summary>
+    public static bool IsCompared(CacheEntry entry) => entry.Kind == CacheEntryKind.Artifact && RunFile.IsCompared(entry.Path);
+
     /// <summary>The training that an artifact, a checkpoint or an unfinished artifact (<c>.KEY.123.new</c>) is of; <see langword="null"/> for other entries.</summary>
     internal static Digest? KeyOf(CacheEntry entry)
     {

@@ -1,4 +1,5 @@
 using Tlpipe.Abstractions;
+using Tlpipe.Pipeline.Caching;
 using Tlpipe.Pipeline.Comparing;
 using Tlpipe.Pipeline.Locking;
 using Tlpipe.Pipeline.Training;
@@ -45,7 +46,12 @@ public sealed class Trainings_that_are_there
 
         var file = workshop.Write("other.model.yaml", ComparedStreet.Moved("", optimizer: "{ use: sgd, momentum: 0.9, lr: 0.06 }", weights: "", strategy: "full").Replace("model: moved", "model: other", StringComparison.Ordinal));
 
-        Assert.Equal(ModelOrigin.Cache, workshop.Build(file).Origin);
+        var compared = CacheInventory.List(new CacheLayout(workshop.CacheFolder)).Where(CacheInventory.IsCompared).ToList();
+        var built = workshop.Build(file);
+
+        Assert.Equal(ModelOrigin.Cache, built.Origin);
+        Assert.Equal([built.Manifest.TrainingKey.Hex], compared.Select(entry => Path.GetFileName(entry.Path)));
+        Assert.DoesNotContain("compared", File.ReadAllText(Path.Combine(built.Folder, "run.json")), StringComparison.Ordinal);
     }
 
     [Fact]

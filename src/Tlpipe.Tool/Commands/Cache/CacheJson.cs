@@ -22,6 +22,7 @@ internal static class CacheJson
         ["kind"] = Kind(row.Kind),
         ["model"] = row.Model,
         ["version"] = row.Version,
+        ["comparison"] = row.IsCompared,
         ["key"] = row.Key,
         ["count"] = row.Count,
         ["size"] = row.Size,

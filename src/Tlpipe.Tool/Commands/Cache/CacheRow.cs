@@ -11,7 +11,8 @@ namespace Tlpipe.Tool.Commands.Cache;
 /// <param name="Count">How many entries it stands for.</param>
 /// <param name="Size">Their bytes.</param>
 /// <param name="LastUsed">When the last of them was used.</param>
-internal sealed record CacheRow(CacheEntryKind Kind, string? Model, string? Version, string? Key, int Count, long Size, DateTimeOffset LastUsed)
+/// <param name="IsCompared">Whether it was trained for a model to be compared with.</param>
+internal sealed record CacheRow(CacheEntryKind Kind, string? Model, string? Version, string? Key, int Count, long Size, DateTimeOffset LastUsed, bool IsCompared = false)
 {
     /// <summary>The lines: within each kind, what was used last comes first.</summary>
     /// <param name="entries">The entries.</param>
@@ -25,5 +26,5 @@ internal sealed record CacheRow(CacheEntryKind Kind, string? Model, string? Vers
             : [new(kind.Key, null, null, null, kind.Count(), kind.Sum(entry => entry.Size), kind.Max(entry => entry.LastUsed))];
 
     private static CacheRow One(CacheEntry entry, ModelManifest? manifest) =>
-        new(entry.Kind, manifest?.Name, manifest?.Version, Path.GetFileName(entry.Path), 1, entry.Size, entry.LastUsed);
+        new(entry.Kind, manifest?.Name, manifest?.Version, Path.GetFileName(entry.Path), 1, entry.Size, entry.LastUsed, CacheInventory.IsCompared(entry));
 }

@@ -43,7 +43,7 @@ internal static class CacheText
 
     private static string Name(CacheRow row) => row switch
     {
-        { Kind: CacheEntryKind.Artifact, Model: { } model } => $"{model} {row.Version}",
+        { Kind: CacheEntryKind.Artifact, Model: { } model } => $"{model} {row.Version}{(row.IsCompared ? " (comparison)" : "")}",
         { Kind: CacheEntryKind.Artifact } => "a model that can't be read",
         { Kind: CacheEntryKind.Checkpoint } => "a training that was cut off",
         { Kind: CacheEntryKind.SetAside } => "a damaged entry",
