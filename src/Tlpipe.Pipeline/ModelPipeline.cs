@@ -9,6 +9,7 @@ using Tlpipe.Pipeline.Evaluation;
 using Tlpipe.Pipeline.Forecasting;
 using Tlpipe.Pipeline.Locking;
 using Tlpipe.Pipeline.Planning;
+using Tlpipe.Pipeline.Planning.Advice;
 using Tlpipe.Pipeline.Plugins;
 using Tlpipe.Pipeline.Plugins.Packages;
 using Tlpipe.Pipeline.Ranking;
@@ -136,7 +137,7 @@ public sealed class ModelPipeline : IDisposable
         AtomicFolder.Recover(output);
         var (manifest, origin) = IsPresent(plan, out var present) ? (present, ModelOrigin.UpToDate) : Publish(plan, output, progress, stop);
         CheckGates(plan, manifest.Tasks, manifest.Comparisons);
-        foreach (var warning in NegativeTransfer.Find(plan, manifest.Comparisons)) progress.Report(new TrainingEvent.Noticed(warning));
+        foreach (var warning in NegativeTransfer.Find(plan, manifest.Comparisons).Concat(BelowStartAdvice.Find(plan, manifest.Tasks))) progress.Report(new TrainingEvent.Noticed(warning));
         _publisher.Lock(plan, manifest, output);
         BoardOf(plan)?.Complete(output, progress);
         if (origin == ModelOrigin.UpToDate && _options.Policy == TrainingPolicy.Train) _caches.Share(CacheRequest.For(plan, progress), stop);

@@ -16,21 +16,25 @@ internal static class AdviceCodes
     public const string TwoLabels = "TLP6109";
     public const string SmallTrunk = "TLP6110";
     public const string GateRange = "TLP6111";
+    public const string LongWarmup = "TLP6112";
 
     /// <summary>A task that does worse together than alone: known only after both were trained.</summary>
     public const string NegativeTransfer = "TLP6120";
 
+    /// <summary>A task that ends below its start: known only after training.</summary>
+    public const string BelowStart = "TLP6121";
+
     private static readonly string[] Known =
     [
-        OneView, RandomTrunk, ManyExamples, RareClass, FewExamples, MissingClass, SizesApart, SharedExamples, TwoLabels, SmallTrunk, GateRange,
-        NegativeTransfer,
+        OneView, RandomTrunk, ManyExamples, RareClass, FewExamples, MissingClass, SizesApart, SharedExamples, TwoLabels, SmallTrunk, GateRange, LongWarmup,
+        NegativeTransfer, BelowStart,
     ];
 
     /// <summary>Whether planning alone can say that there is nothing to silence.</summary>
     public static bool IsKnownWhilePlanning(string code) => !IsToldAfterTraining(code) && Known.Contains(code, StringComparer.Ordinal);
 
     /// <summary>Whether only a model that was trained can tell.</summary>
-    public static bool IsToldAfterTraining(string code) => code == NegativeTransfer;
+    public static bool IsToldAfterTraining(string code) => code is NegativeTransfer or BelowStart;
 
     /// <summary>Tells what is wrong with the section <c>silence</c>.</summary>
     public static void Check(ModelSpec spec, DiagnosticBag diagnostics)

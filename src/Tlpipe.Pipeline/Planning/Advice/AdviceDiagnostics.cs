@@ -83,6 +83,16 @@ internal static class AdviceDiagnostics
         $"every model meets this gate: {gate.Metric} lies {Range(metric)}, and the gate wants {limit}: {Number(value)}; write the least that you would ship, or remove the gate",
         gate.Location);
 
+    public static Diagnostic LongWarmup(ModelSpec spec, double warmup) => Diagnostic.Warning(
+        AdviceCodes.LongWarmup,
+        $"the warm-up takes {Number(warmup)} epochs and the training {spec.Training.Epochs}, so it never reaches its learning rate; write a shorter 'warmup', or more 'epochs'",
+        spec.Training.Schedule.Location);
+
+    public static Diagnostic BelowStart(TaskSpec task, string metric, double best, double start, bool trainsTrunk) => Diagnostic.Warning(
+        AdviceCodes.BelowStart,
+        $"the task '{task.Name}' ends below its start: {metric} {Metric(best)} at best, and {Metric(start)} before any training, from the trunk's features alone; the training destroys what they know: {(trainsTrunk ? "write 'strategy: probe-then-full' or 'frozen', or " : "")}look for another 'lr' with 'tlpipe lr-find'",
+        task.Location);
+
     public static Diagnostic NotSilenceable(SilenceSpec entry, IReadOnlyList<string> available) =>
         Diagnostic.Error("TLP1075", $"'{SpecDiagnostics.Shown(entry.Code)}' is no advice, and nothing else can be silenced{SpecDiagnostics.Choice(entry.Code, available)}", entry.Location);
 
@@ -129,6 +139,8 @@ internal static class AdviceDiagnostics
             : $"write a value {Range(metric)}";
 
     private static string Count(long count) => count.ToString("N0", CultureInfo.InvariantCulture);
+
+    private static string Metric(double value) => value.ToString("0.0000", CultureInfo.InvariantCulture);
 
     private static string Number(double value) => value.ToString(CultureInfo.InvariantCulture);
 }

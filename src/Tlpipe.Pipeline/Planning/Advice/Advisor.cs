@@ -18,6 +18,7 @@ internal sealed class Advisor(DiagnosticBag diagnostics)
         new TwoLabelsAdvice(),
         new SmallTrunkAdvice(),
         new GateRangeAdvice(),
+        new LongWarmupAdvice(),
     ];
 
     /// <summary>Gives advice on a model.</summary>

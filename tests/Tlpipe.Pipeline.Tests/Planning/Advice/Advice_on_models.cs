@@ -1,3 +1,7 @@
+using Tlpipe.Abstractions;
+using Tlpipe.Models.Manifests;
+using Tlpipe.Pipeline.Planning.Advice;
+
 namespace Tlpipe.Pipeline.Tests.Planning.Advice;
 
 public sealed class Advice_on_models(PlanningFixture planning) : IClassFixture<PlanningFixture>
@@ -42,6 +46,33 @@ public sealed class Advice_on_models(PlanningFixture planning) : IClassFixture<P
                   - { metric: kind.macroF1, min: 0 }
                   - { metric: kind.accuracy, max: -1 }
                 """));
+    }
+
+    [Theory]
+    [InlineData("2", "m.model.yaml(14,20): warning TLP6112: the warm-up takes 2 epochs and the training 2, so it never reaches its learning rate; write a shorter 'warmup', or more 'epochs'")]
+    [InlineData("1.5", "")]
+    public void A_warm_up_that_takes_the_whole_training(string epochs, string advice)
+    {
+        using var workshop = new Workshop();
+
+        Assert.Equal(advice, Advice(workshop, Models.Street(extra: $"  schedule: {{ use: cosine, warmup: {epochs} }}")));
+    }
+
+    [Theory]
+    [InlineData(0.75, 0.5, 0.7, "the training destroys what they know: write 'strategy: probe-then-full' or 'frozen', or look for another 'lr' with 'tlpipe lr-find'")]
+    [InlineData(0.75, 0.5, 0.8, "")]
+    public void A_task_that_ends_below_its_start_by_more_than_its_interval(double start, double best, double high, string advice)
+    {
+        using var workshop = new Workshop();
+        using var pipeline = workshop.Pipeline();
+        var plan = pipeline.Plan(workshop.Write("m.model.yaml", Models.Street()));
+        MeasuredSplit Measured(double value) => new(Split.Validation, new(40, [new("accuracy", value, 0.3, high)]));
+        ManifestTask[] tasks = [new("car", new(OutputKind.Softmax, ["no", "yes"]), new("accuracy", 1, Measured(start), Measured(best), Measured(best), null))];
+
+        var told = BelowStartAdvice.Find(plan, tasks).Select(told => $"{told.Code}: {told.Message}");
+
+        Assert.Equal(advice.Length == 0 ? [] : [$"TLP6121: the task 'car' ends below its start: accuracy 0.5000 at best, and 0.7500 before any training, from the trunk's features alone; {advice}"], told);
+        Assert.Empty(BelowStartAdvice.Find(pipeline.Plan(workshop.Write("m.model.yaml", Models.Street(extra: "silence: { TLP6121: it is known }"))), tasks));
     }
 
     [Theory]
