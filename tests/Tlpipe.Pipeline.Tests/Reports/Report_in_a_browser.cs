@@ -165,7 +165,11 @@ public sealed class Report_in_a_browser(Pages pages) : IClassFixture<Pages>
             "insect: accuracy 0.900 → 0.950 (+0.050), outside of the first's 95 % interval.|insect: of 24 common examples 0 came right and 1 went wrong; chance alone may do as much (McNemar, p = 0.500).|Only 1.2.0 has age.",
             (string)browser.Evaluate("[...document.querySelectorAll('#headline li')].map(one => one.textContent).join('|')")!);
         Assert.Equal("<b>.jpg", (string)browser.Evaluate("document.querySelector('#flipped .file').textContent")!);
+        Assert.Equal("+25.0 points|", (string)browser.Evaluate("(one => one.textContent + '|' + one.className.replace('verdict', '').trim())(document.querySelector('#classes .verdict'))")!);
+        Assert.Equal("0.9000.800 to 0.930|0.950|+0.050", (string)browser.Evaluate("[...document.querySelectorAll('#metrics td')].map(one => one.textContent).join('|')")!);
         Assert.DoesNotContain("/secret", File.ReadAllText(page), StringComparison.Ordinal);
+        browser = pages.Open(Path.GetDirectoryName(page)!, width: 400, page: "comparison.html");
+        Assert.True((bool)browser.Evaluate("[...document.querySelectorAll('#metrics .scroll')].every(one => one.scrollWidth <= one.clientWidth)")!);
     }
 
     /// <summary>The texts that stand out from what is behind them by less than 4.5 to 1 (WCAG 2.1, 1.4.3).</summary>

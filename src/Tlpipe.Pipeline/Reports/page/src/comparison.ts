@@ -4,7 +4,8 @@ import { axis, chart, legend, tooltip } from "./charts";
 import { h, note, section, table } from "./dom";
 import { curveOf, primaryOf } from "./report";
 import type { ComparedTask, Flipped, SideBySide } from "./types";
-import { axisNumber, count, number, percent, signed } from "./words";
+import { mcnemar } from "./statistics";
+import { axisNumber, count, number, percent, points, signed } from "./words";
 import { picture } from "./wrong";
 
 const most = 48;
@@ -41,12 +42,18 @@ function sentences(data: SideBySide, name: string, { metrics, examples, notes }:
 
 function metrics(data: SideBySide): HTMLElement {
   const [first, second] = names(data);
-  return section("metrics", "Metrics", ...tasksOf(data).map(([name, task]) => table({
+  return section("metrics", "Metrics", note("On validation where nothing else is said. Below the first's value stands its 95 % interval; a difference that leaves it is bold."), ...tasksOf(data).map(([name, task]) => table({
     caption: name,
-    head: ["metric", "split", first, second, "difference", "95 % of the first"],
-    rows: task.metrics.map(one => [one.metric, one.split, number(one.a, 4), number(one.b, 4), signed(one.difference, 4), one.interval ? `${number(one.interval[0])} to ${number(one.interval[1])}` : "–"]),
+    head: ["metric", first, second, "difference"],
+    rows: task.metrics.map(one => [
+      named(one.metric, one.split === "validation" ? "" : `on ${one.split}`),
+      named(number(one.a), one.interval ? `${number(one.interval[0])} to ${number(one.interval[1])}` : ""), number(one.b),
+      h("span", { class: one.beyondInterval ? "beyond" : "" }, signed(one.difference))]),
   })));
 }
+
+/** A cell with a second, quiet line. */
+const named = (text: string, below: string): Node => h("span", {}, text, below !== "" && h("span", { class: "below" }, below));
 
 function curves(data: SideBySide): HTMLElement | null {
   const shown = tasksOf(data).map(([name]) => name).filter(name => curveOf(data.a, name).length > 1 || curveOf(data.b, name).length > 1);
@@ -77,19 +84,34 @@ function classes(data: SideBySide): HTMLElement | null {
   const shown = tasksOf(data).filter(([, task]) => task.examples?.classes.length);
   if (shown.length === 0) return null;
   const [first, second] = names(data);
-  return section("classes", "Classes", note("The share of the common examples of each class that is right."), ...shown.map(([name, task]) => table({
+  return section("classes", "Classes", note("The share of the common examples of each class that is right. In colour only what chance alone hardly does (McNemar, p below 0.05)."), ...shown.map(([name, task]) => table({
     caption: name,
     head: ["class", "examples", first, second, "difference"],
-    rows: task.examples!.classes.map(one => [one.label, `${one.n}`, percent(one.a), percent(one.b), h("span", { class: `verdict ${one.b > one.a ? "gains" : one.b < one.a ? "loses" : ""}` }, `${one.b > one.a ? "+" : ""}${percent(one.b - one.a)}`)]),
+    rows: task.examples!.classes.map(one => [one.label, `${one.n}`, percent(one.a), percent(one.b), h("span", { class: `verdict ${verdictOf(task, one)}` }, points(one.b - one.a))]),
   })));
+}
+
+/** Whether a class did better or worse by more than chance: by its own examples that flipped, or by all of them where an example has several labels. */
+function verdictOf({ examples }: ComparedTask, { label, a, b }: { label: string; a: number; b: number }): string {
+  const { mended, broken, significant } = examples!;
+  const single = [...mended, ...broken].every(example => typeof example.label === "string");
+  const of = (flips: Flipped[]) => flips.filter(example => example.label === label).length;
+  const counts = single ? mcnemar(of(mended), of(broken)) < 0.05 : significant;
+  return !counts || a === b ? "" : b > a ? "gains" : "loses";
 }
 
 function flipped(data: SideBySide): HTMLElement | null {
   const shown = tasksOf(data).filter(([, task]) => task.examples && task.examples.broken.length + task.examples.mended.length > 0);
   if (shown.length === 0) return null;
-  const gallery = (title: string, examples: Flipped[]) => examples.length === 0 ? null : h("div", {},
-    h("h3", {}, `${title}: ${examples.length}${examples.length > most ? `, the first ${most}` : ""}`),
-    h("ul", { class: "gallery", "aria-label": title }, ...examples.slice(0, most).map(example => card(data, example))));
+  // Those that can be seen come first, and are all there.
+  const seen = (example: Flipped) => data.previews[example.id] !== undefined;
+  const gallery = (title: string, examples: Flipped[]) => {
+    const [first, others] = [examples.filter(seen), examples.filter(example => !seen(example))];
+    const items = [...first, ...others.slice(0, Math.max(0, most - first.length))];
+    return examples.length === 0 ? null : h("div", {},
+      h("h3", {}, `${title}: ${examples.length}${examples.length > items.length ? `, of which ${items.length} are shown` : ""}`),
+      h("ul", { class: "gallery", "aria-label": title }, ...items.map(example => card(data, example))));
+  };
   return section("flipped", "Examples that flipped", ...shown.flatMap(([name, task]) => [gallery(`${name}, right before and wrong now`, task.examples!.broken), gallery(`${name}, wrong before and right now`, task.examples!.mended)]));
 }
 

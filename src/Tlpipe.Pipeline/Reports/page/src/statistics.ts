@@ -29,6 +29,17 @@ export function studentT(freedom: number): number {
   return Math.sqrt(freedom) * Math.tan((low + high) / 2);
 }
 
+/** McNemar's exact test (1947): how likely as uneven a split of so many changes is by chance. */
+export function mcnemar(one: number, other: number): number {
+  const n = one + other;
+  let [share, sum] = [0.5 ** n, 0];
+  for (let k = 0; k <= Math.min(one, other); k++) {
+    sum += share;
+    share *= (n - k) / (k + 1);
+  }
+  return Math.min(1, 2 * sum);
+}
+
 /** One spread for each place of curves that run side by side. */
 export function spreadsOf(curves: (number | null)[][]): Spread[] {
   const length = Math.max(0, ...curves.map(curve => curve.length));

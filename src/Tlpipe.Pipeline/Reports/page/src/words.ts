@@ -18,6 +18,9 @@ export const signed = (value: number | null | undefined, digits = 3): string =>
 
 export const percent = (value: number | null | undefined): string => typeof value !== "number" ? "–" : `${minus((value * 100).toFixed(1))} %`;
 
+/** A difference of two shares: percent would be in relation to the first. */
+export const points = (value: number | null | undefined): string => typeof value !== "number" ? "–" : `${value > 0 ? "+" : ""}${minus((value * 100).toFixed(1))} points`;
+
 /** Mean and spread over seeds. */
 export const spread = (value: Spread | undefined, write: (value: number | null | undefined) => string = number): string =>
   value?.mean == null ? "–" : value.sd == null ? write(value.mean) : `${write(value.mean)} ± ${write(value.sd).replace("+", "")}`;
