@@ -144,6 +144,21 @@ public sealed class Using_a_model(TrainedStreet street) : IClassFixture<TrainedS
     }
 
     [Fact]
+    public void Plan_tells_what_is_random_and_what_is_without_effect()
+    {
+        using var place = new Workplace();
+        PictureFolder.Write(place, "pictures");
+        place.Write("shades.model.yaml", Samples.Pictures()
+            .Replace("size: 24 }", "size: 24, flip: true, colorJitter: { brightness: 0.4, hue: 0.1 } }", StringComparison.Ordinal)
+            .Replace("strategy: full", "strategy: { use: frozen, views: 2 }, batchNorm: eval", StringComparison.Ordinal));
+
+        var plan = place.Run("plan", "shades.model.yaml").Succeeded().Output;
+
+        Assert.Matches(@"\n  random views +shade: flip, colorJitter \(brightness 0\.4, hue 0\.1\)\n", plan);
+        Assert.Matches(@"\n  batchNorm +without effect: the trunk is frozen, and so is all of its BatchNorm\n", plan);
+    }
+
+    [Fact]
     public void Plan_needs_no_libtorch()
     {
         using var place = new Workplace();

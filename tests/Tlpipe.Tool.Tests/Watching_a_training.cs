@@ -25,6 +25,8 @@ public sealed class Watching_a_training
         Assert.Contains(painted, line => line.Length is > 40 and < 100);
         Assert.InRange(painted[^1].Length, 1, 39);
         Assert.StartsWith("  epoch 120 of 120  ", painted[^1], StringComparison.Ordinal);
+        Assert.Matches(@"\n  epoch 120 of 120  loss \d\.\d{4}\n {18}  car\.accuracy \d\.\d{4}\n {18}  sign\.accuracy \d\.\d{4}\n(?: {18}  best so far\n)?", Plain(File.ReadAllText(place.At("typescript"))));
+        Assert.Matches(@"\n  epoch   1 of 120  loss \d\.\d{4}  car\.accuracy \d\.\d{4}  sign\.accuracy \d\.\d{4}  best so far\n", Plain(File.ReadAllText(place.At("typescript"))));
     }
 
     /// <summary>Each state of the line that moves, without colours.</summary>
@@ -47,7 +49,10 @@ public sealed class Watching_a_training
         Assert.Equal(0, script.ExitCode);
         return [.. File.ReadAllText(place.At("typescript")).Split("\e[J")
             .Where(line => !line.Contains('\n', StringComparison.Ordinal))
-            .Select(line => Regex.Replace(line, @"\e\[[0-9;?]*[A-Za-z]|\r", "", RegexOptions.None, TimeSpan.FromSeconds(1)))
+            .Select(Plain)
             .Where(line => line.StartsWith("  epoch", StringComparison.Ordinal))];
     }
+
+    /// <summary>Without colours, and without the states of the line that moves.</summary>
+    private static string Plain(string text) => Regex.Replace(text, @"[^\n]*\r(?:\e\[\d+A)?\e\[J|\e\[[0-9;?]*[A-Za-z]|\r", "", RegexOptions.None, TimeSpan.FromSeconds(1));
 }

@@ -25,6 +25,7 @@ internal static class PhaseText
         }
 
         if (phases[^1].FrozenStages < plan.Stages.Count) table.Add("batchNorm", Mode(plan.BatchNorm));
+        else if (plan.Spec.Training.BatchNorm is not null) table.Add("batchNorm", "without effect: the trunk is frozen, and so is all of its BatchNorm");
     }
 
     /// <summary>The last epoch of a phase.</summary>

@@ -54,6 +54,7 @@ internal static class PlanText
         if (plan.DataSets.Count > 1) table.Add("sampling", PartOptions.Words(plan, "training.sampling", training.Sampling));
         if (training.EarlyStopping is { } stopping)
             table.Add("stops early", string.Create(CultureInfo.InvariantCulture, $"after {stopping.Patience} {(stopping.Patience == 1 ? "epoch" : "epochs")} without a gain of more than {stopping.MinDelta}"));
+        RandomViewsText.Add(table, plan);
         RegularizationText.Add(table, training);
         foreach (var gate in plan.Spec.Gates) table.Add("gate", Gate(gate.Metric, gate.Min, gate.Max));
         if (plan.Spec.NegativeTransferForbidden is not null) table.Add("gate", "no task does worse together than alone");

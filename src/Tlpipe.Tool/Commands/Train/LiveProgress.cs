@@ -10,6 +10,7 @@ namespace Tlpipe.Tool.Commands.Train;
 internal sealed class LiveProgress : ProgressDisplay, IProgress<TrainingEvent>
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
+    private const int Indent = 2;
     private readonly CommandContext _context;
     private readonly IAnsiConsole _terminal;
     private readonly LiveLine _line;
@@ -82,7 +83,7 @@ internal sealed class LiveProgress : ProgressDisplay, IProgress<TrainingEvent>
                 Above($"[yellow]{Markup.Escape(ProgressText.Resumed(resumed))}[/]");
                 break;
             case TrainingEvent.EpochEnded ended:
-                Above(Epoch(ended));
+                foreach (var line in EpochLines.Of(ended, _terminal.Profile.Width - Indent)) Above(line);
                 break;
         }
 
@@ -115,7 +116,7 @@ internal sealed class LiveProgress : ProgressDisplay, IProgress<TrainingEvent>
     private void Above(string markup)
     {
         Heading();
-        WriteLine($"  {markup}");
+        WriteLine(new string(' ', Indent) + markup);
     }
 
     private void WriteDiagnostic(Diagnostic diagnostic)
@@ -137,13 +138,5 @@ internal sealed class LiveProgress : ProgressDisplay, IProgress<TrainingEvent>
     {
         if (_heading is not null) WriteLine(_heading);
         _heading = null;
-    }
-
-    private static string Epoch(TrainingEvent.EpochEnded ended)
-    {
-        var width = ended.Epochs.ToString().Length;
-        var metrics = string.Join("  ", ProgressText.Metrics(ended.Record).Prepend(ProgressText.Loss(ended.Record)).Select(Markup.Escape));
-        var epoch = $"epoch {ended.Record.Epoch.ToString().PadLeft(width)} of {ended.Epochs}";
-        return ended.IsBest ? $"{epoch}  {metrics}  [green]best so far[/]" : $"{epoch}  {metrics}";
     }
 }
