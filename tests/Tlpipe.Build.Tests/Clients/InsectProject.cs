@@ -61,6 +61,7 @@ internal static class InsectProject
           epochs: 2
           batch: 8
           optimizer: { use: sgd, lr: 0.05, momentum: 0.9 }
+        silence: { TLP6121: two epochs learn nothing of shades that the features tell apart }
         """;
 
     private static void Draw(OutsideProject project, string path, byte grey)
