@@ -8,6 +8,7 @@ public sealed class HouseTests
     public static TheoryData<string, string[]> Floors => new()
     {
         { "src/Tlpipe.Torch", [] },
+        { "src/Tlpipe.Analyzers", [] },
         { "src/Tlpipe.Abstractions", ["Tlpipe.Torch"] },
         { "src/Tlpipe.Models", ["Tlpipe.Abstractions", "Tlpipe.Torch"] },
         { "src/Tlpipe.Pipeline", ["Tlpipe.Models", "Tlpipe.Abstractions", "Tlpipe.Torch"] },
