@@ -1,20 +1,21 @@
 #!/usr/bin/env bash
-# What both techniques buy on real pictures, over folds and seeds: tables on stdout, a report.html with each model.
-#   eng/evidence.sh [ants | traffic | balancers | cifar]...   default: all four; on two cores about half an hour
+# What both techniques buy on real data, over folds and seeds: tables on stdout, a report.html with each model.
+#   eng/evidence.sh [ants | traffic | balancers | cifar | tables]...   default: all of them; on two cores about half an hour
 #     ants        MobileNetV2 on ants and bees, three stratified folds: frozen, probe-then-full, from scratch
 #     traffic     cars, pedestrians and signs on one trunk against three networks, three seeds
 #     balancers   every balancer on these three tasks, three seeds
 #     cifar       ResNet-20 on 10, 50 and 200 pictures a class against scratch, three seeds
 #                 (ResNet-20 at 32 px in the last three)
-# Data are not part of the repository: TLPIPE_TEST_DATA is the folder with hymenoptera/, traffic/, cifar10/ and weights/
+#     tables      Adult: income and never-married together and alone, three seeds; wine: colour and quality, three seeds
+# Data are not part of the repository: TLPIPE_TEST_DATA is the folder with hymenoptera/, traffic/, cifar10/, tabular/ and weights/
 # (default ../shared/data). EVIDENCE=FOLDER keeps models and reports there; trainings are cached as always (TLPIPE_CACHE).
 set -euo pipefail
 source "$(dirname "$(readlink -f "$0")")/common.sh"
 usage "$0" "$@"
 
-declare -A needs=([ants]='hymenoptera weights' [traffic]='traffic weights' [balancers]='traffic weights' [cifar]='cifar10 weights')
+declare -A needs=([ants]='hymenoptera weights' [traffic]='traffic weights' [balancers]='traffic weights' [cifar]='cifar10 weights' [tables]='tabular')
 parts=("$@")
-[ $# -gt 0 ] || parts=(ants traffic balancers cifar)
+[ $# -gt 0 ] || parts=(ants traffic balancers cifar tables)
 data=${TLPIPE_TEST_DATA:-$root/../shared/data}
 for part in "${parts[@]}"; do
   [ -n "${needs[$part]:-}" ] || misused "$0" "$part"
@@ -121,6 +122,65 @@ training:
 compare: { with: scratch, seeds: 3, rates: [1, 5], sizes: [100, 500, all] }
 MODEL
   summarize cifar
+}
+
+adult_model() { # SEED TASK...
+  local task tasks=("${@:2}")
+  cat <<MODEL
+seed: $1
+backbone: { use: mlp, layers: [256, 128], dropout: 0.2 }
+datasets:
+  adult:
+    use: csv
+    path: \$(data)/tabular/adult.csv
+    targets:
+      income: { column: ABOVE50K }
+      never-married: { column: MARITALSTATUS, is: Never-married }
+    validation: 0.1
+    test: 0.2
+tasks:
+$(for task in "${tasks[@]}"; do
+    echo "  $task: { dataset: adult, target: $task, head: classification }"
+  done)
+training:
+  strategy: full
+  epochs: 10
+  batch: 256
+  optimizer: { use: adamw, lr: 0.001 }
+  schedule: cosine
+MODEL
+}
+
+tables() {
+  local seed
+  for seed in 7 8 9; do
+    adult_model $seed income never-married | train "adult-together-$seed"
+    adult_model $seed income | train "adult-income-$seed"
+    adult_model $seed never-married | train "adult-never-married-$seed"
+  done
+  train wine <<'MODEL'
+seed: 7
+backbone: { use: mlp, layers: [128, 64], dropout: 0.1 }
+datasets:
+  wine:
+    use: csv
+    files: { red: $(data)/tabular/winequality-red.csv, white: $(data)/tabular/winequality-white.csv }
+    fileColumn: colour
+    targets: { colour: {}, quality: {} }
+    validation: 0.15
+    test: 0.2
+tasks:
+  colour: { dataset: wine, target: colour, head: classification }
+  quality: { dataset: wine, target: quality, head: regression }
+training:
+  strategy: full
+  epochs: 20
+  batch: 64
+  optimizer: { use: adamw, lr: 0.002 }
+  schedule: cosine
+compare: { with: single-task, seeds: 3, pairs: false }
+MODEL
+  summarize tables
 }
 
 for part in "${parts[@]}"; do "$part"; done

@@ -98,4 +98,21 @@ def cifar(folder):
     gains(comparison, "object")
 
 
-{"rate": rate, "ants": ants, "traffic": traffic, "balancers": balancers, "cifar": cifar}[sys.argv[1]](sys.argv[2])
+def tables(folder):
+    seeds = (7, 8, 9)
+    print(f"Adult, income and never-married, a tenth validates and a fifth tests, seeds {list(seeds)}: test")
+    for task in ("income", "never-married"):
+        for name, run in (("together", "together"), ("alone", task)):
+            tests = [read(folder, f"adult-{run}-{seed}")["test"][task] for seed in seeds]
+            columns = "   ".join(f"{metric} {spread([test[metric] for test in tests])}" for metric in ("auroc", "accuracy"))
+            print(f"  {task:<13} {name:<8}   {columns}")
+    comparison = read(folder, "wine")["comparisons"][0]
+    print(f"wine, colour (accuracy) and quality (mae, less is better) together and alone, seeds {comparison['seeds']}: test")
+    for task, values in comparison["test"].items():
+        columns = "   ".join(f"{name} {spread(values[name]['values'])}" for name in ("joint", "alone", "difference"))
+        print(f"  {task:<13} {columns}")
+    test = read(folder, "wine")["test"]
+    print(f"  the model of seed {comparison['seeds'][0]}: " + ", ".join(f"{task} {name} {value:.4f}" for task, values in test.items() for name, value in values.items()))
+
+
+{"rate": rate, "ants": ants, "traffic": traffic, "balancers": balancers, "cifar": cifar, "tables": tables}[sys.argv[1]](sys.argv[2])
