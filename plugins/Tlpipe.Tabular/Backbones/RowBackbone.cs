@@ -1,5 +1,4 @@
 using Tlpipe.Abstractions;
-using Tlpipe.Torch;
 
 namespace Tlpipe.Tabular.Backbones;
 
@@ -8,7 +7,8 @@ namespace Tlpipe.Tabular.Backbones;
 /// <param name="oldHead">What the names of the published network's last layer begin with; they are cut off.</param>
 internal abstract class RowBackbone(long channels, string oldHead) : IBackbone
 {
-    public InputSignature PreferredInput { get; } = new("row", torch.ScalarType.Float32, [null]);
+    /// <summary>Any width does; one stands for it.</summary>
+    public InputSignature PreferredInput { get; } = InputSignature.Row(1);
 
     public string? Refuses(InputSignature input) =>
         input.Modality == PreferredInput.Modality && input.Type == PreferredInput.Type && input.Shape is [> 0]
