@@ -13,7 +13,10 @@ namespace Tlpipe.Pipeline.Training;
 /// </summary>
 internal sealed class FeatureStore : IDisposable
 {
-    private const int ChunkSize = 16;
+    private const int UsualChunk = 16;
+
+    /// <summary>For examples that are one short vector: sixteen of them are less work than what a chunk costs.</summary>
+    private const int VectorChunk = 512;
     private const string ValuesName = "features";
     private const string MaskName = "mask";
 
@@ -25,6 +28,7 @@ internal sealed class FeatureStore : IDisposable
     private readonly IProgress<TrainingEvent> _progress;
     private readonly TrainingPlan _plan;
     private readonly bool _forStart;
+    private readonly int _chunkSize;
     private bool _keeps = true;
 
     /// <param name="trunk">The trunk, in evaluation mode.</param>
@@ -37,10 +41,12 @@ internal sealed class FeatureStore : IDisposable
     public FeatureStore(
         Trunk trunk, int stages, TrainingPlan plan, TrainingSettings settings, CacheLayout cache, IProgress<TrainingEvent> progress, bool forStart)
     {
-        _program = new(() => new FrozenProgram(trunk, stages, plan.DataSets[0].Data.Codec.Output, settings.Environment.Device));
+        var input = plan.DataSets[0].Data.Codec.Output;
+        _chunkSize = input.Shape is [not null] ? VectorChunk : UsualChunk;
+        _program = new(() => new FrozenProgram(trunk, stages, input, settings.Environment.Device));
         using var key = new DigestBuilder();
         _programKey = key.Add("features", plan.Keys.Features).Add("parameters", TensorFile.DigestOf(StateOf(trunk, stages)))
-            .Add("stages", stages).Add("chunk", ChunkSize).Add("environment", settings.Environment.Digest).Build();
+            .Add("stages", stages).Add("chunk", _chunkSize).Add("environment", settings.Environment.Digest).Build();
         _viewSeed = plan.Spec.Seed;
         _cache = cache;
         _settings = settings;
@@ -59,8 +65,9 @@ internal sealed class FeatureStore : IDisposable
     {
         var order = VaryingSizes.ByLength(dataSet.Data, split);
         var count = order.Length;
-        var chunks = order.Chunk(ChunkSize)
-            .Select(indexes => (Indexes: indexes, Path: _cache.Features(ChunkKey(dataSet, split, view, indexes)))).ToList();
+        var codec = dataSet.Data.Codec.Settings.ToJsonString();
+        var chunks = order.Chunk(_chunkSize)
+            .Select(indexes => (Indexes: indexes, Path: _cache.Features(ChunkKey(dataSet, codec, split, view, indexes)))).ToList();
         foreach (var chunk in chunks.Where(chunk => File.Exists(chunk.Path))) LastUse.Mark(chunk.Path, _settings.Clock);
         var tables = chunks.Select(chunk => TryLoad(chunk.Path)).ToList();
         var missing = Enumerable.Range(0, chunks.Count).Where(position => tables[position] is null).ToList();
@@ -105,7 +112,7 @@ internal sealed class FeatureStore : IDisposable
     {
         try
         {
-            return _program.Value.Run(batch, ChunkSize).Detach();
+            return _program.Value.Run(batch, _chunkSize).Detach();
         }
         catch (TraceException error)
         {
@@ -168,11 +175,11 @@ internal sealed class FeatureStore : IDisposable
         return trunk.state_dict().Where(entry => own.Contains(entry.Value)).ToDictionary();
     }
 
-    private Digest ChunkKey(PlannedDataSet dataSet, Split split, int view, IReadOnlyList<int> indexes)
+    private Digest ChunkKey(PlannedDataSet dataSet, string codec, Split split, int view, IReadOnlyList<int> indexes)
     {
         var data = dataSet.Data;
         using var key = new DigestBuilder();
-        key.Add("program", _programKey).Add("codec", data.Codec.Name).Add("settings", data.Codec.Settings.ToJsonString());
+        key.Add("program", _programKey).Add("codec", data.Codec.Name).Add("settings", codec);
         if (split == Split.Train && data.Augments)
             key.Add("augmented", data.Content).Add("name", dataSet.Name).Add("seed", _viewSeed).Add("view", view).Add("first", indexes[0]);
         foreach (var index in indexes) key.Add("example", data.Identify(split, index));
