@@ -14,5 +14,8 @@ public sealed class ToyPlugin : IPlugin
         .AddDataSet<UnnamedOptionProvider>("unnamed-option")
         .AddDataSet<FailingOptionProvider>("failing-option")
         .AddBackbone<ToyBackboneProvider>("toy-trunk")
-        .AddHead<ToyHeadProvider>("toy-head");
+        .AddHead<ToyHeadProvider>("toy-head")
+        .AddOptimizer<ToyOptimizerProvider>("toy-steps")
+        .AddSchedule<ToyScheduleProvider>("toy-schedule")
+        .AddBalancer<ToyBalancerProvider>("toy-balancer");
 }
