@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using System.Text.Json.Nodes;
 using static Tlpipe.Torch.torch;
 
@@ -17,6 +18,9 @@ public interface IInputCodec
 
     /// <summary>How an application hands over one input: the content of a file, unless a codec says otherwise.</summary>
     InputForm Form => InputForm.File;
+
+    /// <summary>What of this machine decides the last bits of what it gives, by a short name: a library that it decodes with. A model's environment has it; no key depends on it.</summary>
+    IReadOnlyDictionary<string, string> Environment => ReadOnlyDictionary<string, string>.Empty;
 
     /// <summary>Decodes one input to a tensor without the batch dimension. The caller disposes it.</summary>
     /// <param name="content">The input's bytes: hostile until checked.</param>

@@ -21,6 +21,10 @@ internal static class ClientDiagnostics
     public static Diagnostic SameModel(string model, string otherFile) => new("TLP9525",
         $"the model '{model}' is there twice, also as '{otherFile}'; rename one, or remove its TlpipeModel item");
 
+    public static Diagnostic NoRuntime(string codec, LockedRuntime runtime) => new("TLP9527",
+        $"this model's inputs are decoded by '{codec}', which the package {runtime.Package} brings, and this project doesn't reference its {runtime.Assembly}.dll, so the application couldn't load the model; "
+        + $"add <PackageReference Include=\"{runtime.Package}\" Version=\"{runtime.Version}\" />");
+
     public static Diagnostic Unwritable(string why) => new("TLP9526",
         $"the classes of the models can't be written: {Line(why)}; make the folder writable, or set TlpipeClient to false to build without them");
 

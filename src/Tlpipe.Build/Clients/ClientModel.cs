@@ -13,14 +13,31 @@ internal sealed record ClientRequest(string ModelFile, LockedModel Lock, string 
 /// <param name="Request">What was asked for.</param>
 /// <param name="ClassName">The class.</param>
 /// <param name="Tasks">Its tasks.</param>
-internal sealed record ClientModel(ClientRequest Request, string ClassName, IReadOnlyList<ClientTask> Tasks)
+/// <param name="Fields">The fields of the record that it takes; empty where it takes none.</param>
+internal sealed record ClientModel(ClientRequest Request, string ClassName, IReadOnlyList<ClientTask> Tasks, IReadOnlyList<ClientField> Fields)
 {
+    /// <summary>The class of a record.</summary>
+    public string RecordName => RecordNameOf(ClassName);
+
     /// <summary>The class of a prediction.</summary>
     public string PredictionName => PredictionNameOf(ClassName);
 
     /// <summary>The class of a prediction of a class.</summary>
     public static string PredictionNameOf(string className) => className + "Prediction";
+
+    /// <summary>The class of a record of a class.</summary>
+    public static string RecordNameOf(string className) => className + "Row";
+
+    /// <summary>The classes that a class brings along, and itself.</summary>
+    public static IEnumerable<string> TypesOf(ClientRequest request, string className) => request.Lock.Input.Form == LockedForm.Record
+        ? [className, PredictionNameOf(className), RecordNameOf(className)]
+        : [className, PredictionNameOf(className)];
 }
+
+/// <summary>A field of a record with its name.</summary>
+/// <param name="Lock">What the lock says.</param>
+/// <param name="Property">The property of a record.</param>
+internal sealed record ClientField(LockedField Lock, string Property);
 
 /// <summary>A task with its names.</summary>
 /// <param name="Lock">What the lock says.</param>

@@ -4,10 +4,13 @@ namespace Tlpipe.Build.Clients;
 internal static class ClientNames
 {
     /// <summary>The members of a generated class; none may be called as the class.</summary>
-    public static readonly string[] OfMembers = ["Contract", "Digest", "Key", "Load", "Read", "Version"];
+    public static readonly string[] OfMembers = ["Contract", "Digest", "Key", "Load", "Read", "Version", "Write"];
 
     private static readonly HashSet<string> OfPredictions = new(
         ["Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "Source", "ToString"], StringComparer.Ordinal);
+
+    private static readonly HashSet<string> OfRecords = new(
+        ["Clone", "Equals", "EqualityContract", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "PrintMembers", "ReferenceEquals", "ToString"], StringComparer.Ordinal);
 
     /// <summary>The models with all their names.</summary>
     /// <param name="requests">The models, in the project's order.</param>
@@ -17,7 +20,7 @@ internal static class ClientNames
         var classes = requests.Select(ClassName).ToList();
         ReportCollisions(requests, classes, report);
         var enums = EnumNames.Give(requests, classes);
-        return [.. requests.Select((request, i) => new ClientModel(request, classes[i], Tasks(request, classes[i], enums)))];
+        return [.. requests.Select((request, i) => new ClientModel(request, classes[i], Tasks(request, classes[i], enums), Fields(request, classes[i])))];
     }
 
     private static string ClassName(ClientRequest request)
@@ -32,6 +35,20 @@ internal static class ClientNames
         var properties = Identifiers.Distinct([.. request.Lock.Tasks.Select(task => Property(task, className))]);
         return [.. request.Lock.Tasks.Select((task, i) => new ClientTask(task, properties[i], enums.Of(task)))];
     }
+
+    private static List<ClientField> Fields(ClientRequest request, string className)
+    {
+        var fields = request.Lock.Input.Fields;
+        var properties = Identifiers.Distinct([.. fields.Select((field, i) => FieldProperty(field, i, className))]);
+        return [.. fields.Select((field, i) => new ClientField(field, properties[i]))];
+    }
+
+    private static string FieldProperty(LockedField field, int index, string className) => Identifiers.Pascal(field.Name) switch
+    {
+        "" => FormattableString.Invariant($"Field{index}"),
+        var name when OfRecords.Contains(name) || name == ClientModel.RecordNameOf(className) => name + "Field",
+        var name => name,
+    };
 
     private static string Property(LockedTask task, string className)
     {
@@ -53,7 +70,7 @@ internal static class ClientNames
                 report(request.ModelFile, ClientDiagnostics.SameClass(classes[i], name, other.Lock.Name, other.ModelFile));
 
             ClientRequest? Taken(string className) =>
-                new[] { className, ClientModel.PredictionNameOf(className) }
+                ClientModel.TypesOf(request, className)
                     .Select(type => types.TryAdd($"{request.Namespace}.{type}", request) ? null : types[$"{request.Namespace}.{type}"])
                     .FirstOrDefault(owner => owner is not null);
         }

@@ -19,6 +19,11 @@ internal sealed class ClientWriter(ClientModel model, bool isUsedGlobally)
         Class();
         code.Line();
         Prediction();
+        if (IsRecord)
+        {
+            code.Line();
+            new RecordWriter(code, model).Class();
+        }
         foreach (var labels in model.Tasks.Select(task => task.Enum).OfType<ClientEnum>().Distinct().Where(labels => labels.Models[0] == locked.Name))
         {
             code.Line();
@@ -42,7 +47,7 @@ internal sealed class ClientWriter(ClientModel model, bool isUsedGlobally)
     private void Class()
     {
         ClientComments.OfClass(code, model);
-        code.Line($"public sealed partial class {className} : {Models}TypedModel<{Qualified(model.PredictionName)}>, {Models}ITlpipeModel<{Qualified(model.ClassName)}>").Open();
+        code.Line($"public sealed partial class {className} : {Models}{BaseClass()}, {Models}ITlpipeModel<{Qualified(model.ClassName)}>").Open();
         Constant("The model's version.", "Version", locked.Version);
         Constant("The model's input key.", "Key", locked.Key);
         Constant("SHA-256 of the model's <c>model.json</c>, which holds the digests of its other files; <see cref=\"Load\"/> accepts no other.", "Digest", model.Request.Digest);
@@ -52,8 +57,18 @@ internal sealed class ClientWriter(ClientModel model, bool isUsedGlobally)
         code.Line($"public static {Qualified(model.ClassName)} Load(string? folder = null, {Models}PredictorOptions? options = null) => new(Contract.Load(folder, options));").Line();
         code.Line("/// <inheritdoc/>");
         code.Line($"protected override {Qualified(model.PredictionName)} Read({Models}Prediction prediction) => new(prediction);");
+        if (IsRecord) new RecordWriter(code.Line(), model).Method(Qualified(model.RecordName));
         code.Close();
     }
+
+    private bool IsRecord => locked.Input.Form == LockedForm.Record;
+
+    private string BaseClass() => locked.Input.Form switch
+    {
+        LockedForm.Text => $"TypedTextModel<{Qualified(model.PredictionName)}>",
+        LockedForm.Record => $"TypedRecordModel<{Qualified(model.RecordName)}, {Qualified(model.PredictionName)}>",
+        _ => $"TypedModel<{Qualified(model.PredictionName)}>",
+    };
 
     private void Constant(string summary, string name, string value) =>
         code.Summary(summary).Line($"public const string {name} = {CSharpText.Literal(value)};").Line();

@@ -26,7 +26,7 @@ internal sealed class EnumNames
         foreach (var inNamespace in uses.GroupBy(use => use.Model.Namespace, StringComparer.Ordinal))
         {
             var taken = requests.Zip(classes).Where(model => model.First.Namespace == inNamespace.Key)
-                .SelectMany(model => new[] { model.Second, ClientModel.PredictionNameOf(model.Second) })
+                .SelectMany(model => ClientModel.TypesOf(model.First, model.Second))
                 .ToHashSet(StringComparer.Ordinal);
             foreach (var sameName in inNamespace.GroupBy(use => Identifiers.Pascal(use.Task.Name), StringComparer.Ordinal))
                 names.Add(sameName.Key, [.. sameName], taken);

@@ -23,6 +23,9 @@ public sealed class GenerateModelClients : Microsoft.Build.Utilities.Task
     /// <summary>Whether every file of the project sees the classes without a <c>using</c>.</summary>
     public bool ImplicitUsings { get; set; }
 
+    /// <summary>The assemblies that the project references, which the libraries of codecs must be among; nothing is said of them where there are none.</summary>
+    public ITaskItem[] References { get; set; } = [];
+
     /// <summary>The folder <c>obj/tlpipe/</c>, which holds the artifacts and gets <c>clients/</c>.</summary>
     [Required]
     public string OutputFolder { get; set; } = "";
@@ -64,6 +67,7 @@ public sealed class GenerateModelClients : Microsoft.Build.Utilities.Task
     {
         var modelFile = FullPath(item);
         if (ReadLock(modelFile, inputs) is not { } locked) return null;
+        if (References.Length > 0 && locked.Input.Runtime is { } runtime && !IsReferenced(runtime.Assembly)) Report(modelFile, ClientDiagnostics.NoRuntime(locked.Input.Codec, runtime));
         var className = item.GetMetadata("ClassName");
         if (className.Length > 0 && (!Identifiers.IsIdentifier(className) || ClientNames.OfMembers.Contains(className, StringComparer.Ordinal)))
             Report(modelFile, ClientDiagnostics.BadClassName(className));
@@ -116,8 +120,12 @@ public sealed class GenerateModelClients : Microsoft.Build.Utilities.Task
     private string Settings()
     {
         var models = Models.Select(item => $"{FullPath(item)}|{item.GetMetadata("Namespace")}|{item.GetMetadata("ClassName")}|{item.GetMetadata("OutputFolder")}");
-        return $"{GetType().Module.ModuleVersionId}|{Namespace}|{RootNamespace}|{ImplicitUsings}\n{string.Join('\n', models)}\n";
+        return $"{GetType().Module.ModuleVersionId}|{Namespace}|{RootNamespace}|{ImplicitUsings}|{Digest.OfText(string.Join(' ', NamesOfReferences().Order(StringComparer.Ordinal)))}\n{string.Join('\n', models)}\n";
     }
+
+    private IEnumerable<string> NamesOfReferences() => References.Select(reference => Path.GetFileNameWithoutExtension(reference.ItemSpec));
+
+    private bool IsReferenced(string assembly) => NamesOfReferences().Contains(assembly, StringComparer.OrdinalIgnoreCase);
 
     private void Report(string file, Diagnostic error) => Log.LogError(null, error.Code, null, file, 1, 1, 0, 0, error.Text);
 

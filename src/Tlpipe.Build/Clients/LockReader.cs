@@ -35,7 +35,8 @@ internal static class LockReader
         Named(root, "version", Identifiers.IsVersion),
         Named(root, "key", Identifiers.IsDigest),
         Named(Member(Member(root, "artifact"), "sha256"), "model.json", Identifiers.IsDigest),
-        [.. Members(root, "tasks").Select(Task)]);
+        [.. Members(root, "tasks").Select(Task)],
+        root.TryGetProperty("input", out var input) ? LockedInputReader.Read(input) : LockedInput.File);
 
     private static LockedTask Task(JsonProperty task)
     {
@@ -66,7 +67,7 @@ internal static class LockReader
         return ends is [{ } low, { } high] ? new LockedMetric(metric.Name, value, low, high) : new LockedMetric(metric.Name, value, null, null);
     }
 
-    private static JsonElement Member(JsonElement parent, string name)
+    internal static JsonElement Member(JsonElement parent, string name)
     {
         if (parent.ValueKind != JsonValueKind.Object) throw new JsonException($"the parent of '{name}' is no object");
         return parent.TryGetProperty(name, out var value) ? value : throw new JsonException($"'{name}' is missing");
@@ -78,14 +79,14 @@ internal static class LockReader
     private static long Whole(JsonElement parent, string name) =>
         Member(parent, name) is { ValueKind: JsonValueKind.Number } value && value.TryGetInt64(out var number) ? number : throw new JsonException($"'{name}' is not a whole number");
 
-    private static string Text(JsonElement parent, string name) => TextOf(Member(parent, name)) ?? throw new JsonException($"'{name}' is not a text");
+    internal static string Text(JsonElement parent, string name) => TextOf(Member(parent, name)) ?? throw new JsonException($"'{name}' is not a text");
 
     private static List<string> Labels(JsonElement task) =>
         Member(task, "labels") is { ValueKind: JsonValueKind.Array } value
             ? [.. value.EnumerateArray().Select(label => TextOf(label) ?? throw new JsonException("'labels' is not a list of texts"))]
             : throw new JsonException("'labels' is not a list of texts");
 
-    private static string Named(JsonElement parent, string name, Func<string, bool> isValid) =>
+    internal static string Named(JsonElement parent, string name, Func<string, bool> isValid) =>
         Text(parent, name) is var text && isValid(text) ? text : throw new JsonException($"'{name}' is none");
 
     private static string? TextOf(JsonElement value)

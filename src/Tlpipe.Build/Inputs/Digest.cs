@@ -13,6 +13,9 @@ internal static class Digest
         return Convert.ToHexStringLower(SHA256.HashData(stream));
     }
 
+    /// <summary>SHA-256 of a text in UTF-8, lower-case hexadecimal.</summary>
+    public static string OfText(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+
     /// <summary>
     /// SHA-256 of the names of a folder's entries, lower-case hexadecimal: sorted ordinally, a folder's name with a
     /// trailing <c>/</c>, each name followed by a line feed.

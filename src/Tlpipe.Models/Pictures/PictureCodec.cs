@@ -26,6 +26,9 @@ public sealed class PictureCodec(PictureCodecSettings settings) : IInputCodec
     /// <inheritdoc/>
     public InputSignature Output { get; } = InputSignature.Picture(settings.Size, settings.Size);
 
+    /// <summary>Pictures are read, and their likenesses written, by a library of the machine.</summary>
+    public IReadOnlyDictionary<string, string> Environment => new Dictionary<string, string> { ["jpeg"] = JpegLibrary.Identity };
+
     /// <summary>The codec that a manifest describes.</summary>
     /// <exception cref="DiagnosticException">The settings don't make sense (TLP3107).</exception>
     public static PictureCodec FromSettings(JsonObject settings) => new(PictureCodecSettings.FromJson(settings));

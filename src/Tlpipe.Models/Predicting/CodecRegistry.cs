@@ -34,6 +34,13 @@ public sealed class CodecRegistry
         return new CodecRegistry(new Dictionary<string, Func<JsonObject, IInputCodec>>(_factories, StringComparer.Ordinal) { [name] = create });
     }
 
+    /// <summary>A registry in which a library's codec stands for all others of its name.</summary>
+    internal CodecRegistry WithRuntime(string name, Func<JsonObject, IInputCodec> create) =>
+        new(new Dictionary<string, Func<JsonObject, IInputCodec>>(_factories, StringComparer.Ordinal) { [name] = create });
+
+    /// <summary>The factory of a codec that isn't this package's own; null where there is none.</summary>
+    internal Func<JsonObject, IInputCodec>? FindAdded(string name) => Find(name) is { } added && added != Default.Find(name) ? added : null;
+
     /// <summary>The factory of a codec; null where the name is not known.</summary>
     internal Func<JsonObject, IInputCodec>? Find(string name) => _factories.GetValueOrDefault(name);
 }

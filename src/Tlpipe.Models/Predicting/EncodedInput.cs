@@ -1,17 +1,37 @@
+using System.Text;
+using System.Text.Json.Nodes;
 using Tlpipe.Abstractions;
 
 namespace Tlpipe.Models;
 
-/// <summary>An input as it lies in a file or came through a stream, not decoded yet.</summary>
+/// <summary>An input as it is handed over, not decoded yet: the content of a file, a text, a record. A model says which it takes, in <c>Manifest.Input.Form</c>.</summary>
 /// <param name="Source">What results and errors call it.</param>
-/// <param name="Read">Gives its bytes, or throws why it cannot be read (TLP4215).</param>
-internal sealed record EncodedInput(string Source, Func<ReadOnlyMemory<byte>> Read)
+/// <param name="Read">Gives its bytes when it is decoded, or throws a <see cref="DiagnosticException"/> that says why it cannot be read. Called on any thread.</param>
+public sealed record EncodedInput(string Source, Func<ReadOnlyMemory<byte>> Read)
 {
     /// <summary>A file, read when it is decoded.</summary>
     public static EncodedInput File(string path) => new(path, () => ReadFile(path));
 
+    /// <summary>A text.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="source">What results and errors call it.</param>
+    public static EncodedInput Text(string text, string source = "text")
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return new(source, () => Encoding.UTF8.GetBytes(text));
+    }
+
+    /// <summary>A record: its fields by name, as the model's form has them.</summary>
+    /// <param name="fields">The fields; they must not change until it is decoded.</param>
+    /// <param name="source">What results and errors call it.</param>
+    public static EncodedInput Record(JsonObject fields, string source = "record")
+    {
+        ArgumentNullException.ThrowIfNull(fields);
+        return new(source, () => Encoding.UTF8.GetBytes(fields.ToJsonString()));
+    }
+
     /// <summary>Streams, each read to its end before the next is asked for: an iterator may dispose of what it gave.</summary>
-    public static IEnumerable<EncodedInput> Streams(IEnumerable<Stream> contents)
+    internal static IEnumerable<EncodedInput> Streams(IEnumerable<Stream> contents)
     {
         var number = 0;
         foreach (var content in contents) yield return Stream(content, $"stream {++number}");
@@ -19,7 +39,7 @@ internal sealed record EncodedInput(string Source, Func<ReadOnlyMemory<byte>> Re
 
     /// <summary>The bytes of a stream from where it stands to its end.</summary>
     /// <exception cref="DiagnosticException">TLP4215: it cannot be read.</exception>
-    public static ReadOnlyMemory<byte> ReadStream(Stream content, string source)
+    internal static ReadOnlyMemory<byte> ReadStream(Stream content, string source)
     {
         using var copy = new MemoryStream();
         try
@@ -35,7 +55,7 @@ internal sealed record EncodedInput(string Source, Func<ReadOnlyMemory<byte>> Re
 
     /// <summary>The bytes of a file.</summary>
     /// <exception cref="DiagnosticException">TLP4215: it cannot be read.</exception>
-    public static ReadOnlyMemory<byte> ReadFile(string path)
+    internal static ReadOnlyMemory<byte> ReadFile(string path)
     {
         try
         {

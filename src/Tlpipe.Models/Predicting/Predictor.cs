@@ -29,7 +29,7 @@ public sealed class Predictor : IDisposable
     /// <summary>Loads a model, compares its files with its manifest, and makes it fast for this machine.</summary>
     /// <param name="path">The model's folder, or its <c>model.json</c>.</param>
     /// <param name="options">How it works; the defaults suit one model in one process.</param>
-    /// <exception cref="DiagnosticException">TLP4201 to TLP4211: a file is missing, changed or of another version, or the codec is not known.</exception>
+    /// <exception cref="DiagnosticException">TLP4201 to TLP4211: a file is missing, changed or of another version, or the codec is not known; TLP4250 to TLP4252: its library is not here.</exception>
     /// <exception cref="TorchUnavailableException">TLP9001: there is no libtorch; TLP9002: it is another version.</exception>
     public static Predictor Load(string path, PredictorOptions? options = null) => Load(path, options, contract: null);
 
@@ -64,6 +64,14 @@ public sealed class Predictor : IDisposable
         return Run([input], [source])[0];
     }
 
+    /// <summary>What the model says about an input.</summary>
+    /// <exception cref="DiagnosticException">It cannot be read, is no such input, or the program fails.</exception>
+    public Prediction Predict(EncodedInput input)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        return Predict(input.Read().Span, input.Source);
+    }
+
     /// <summary>What the model says about many files, in their order, as they are asked for: decoded in parallel, a few batches ahead.</summary>
     /// <exception cref="DiagnosticException">The first file that cannot be read or is no such input, when its turn comes; <see cref="TryPredictMany(IEnumerable{string})"/> goes on.</exception>
     public IEnumerable<Prediction> PredictMany(IEnumerable<string> paths) => Successes(TryPredictMany(paths));
@@ -73,6 +81,10 @@ public sealed class Predictor : IDisposable
     /// <exception cref="DiagnosticException">The first stream that cannot be read or is no such input, when its turn comes; <see cref="TryPredictMany(IEnumerable{Stream})"/> goes on.</exception>
     public IEnumerable<Prediction> PredictMany(IEnumerable<Stream> contents) => Successes(TryPredictMany(contents));
 
+    /// <summary>What the model says about many inputs, in their order.</summary>
+    /// <exception cref="DiagnosticException">The first that cannot be read or is no such input, when its turn comes; <see cref="TryPredictMany(IEnumerable{EncodedInput})"/> goes on.</exception>
+    public IEnumerable<Prediction> PredictMany(IEnumerable<EncodedInput> inputs) => Successes(Attempts(inputs));
+
     /// <summary>As <see cref="PredictMany(IEnumerable{string})"/>, and a file that cannot be used is told in its place.</summary>
     /// <exception cref="DiagnosticException">TLP4212 to TLP4214: the program fails.</exception>
     public IEnumerable<PredictionAttempt> TryPredictMany(IEnumerable<string> paths) => Attempts(paths.Select(EncodedInput.File));
@@ -80,6 +92,10 @@ public sealed class Predictor : IDisposable
     /// <summary>As <see cref="PredictMany(IEnumerable{Stream})"/>, and a stream that cannot be used is told in its place.</summary>
     /// <exception cref="DiagnosticException">TLP4212 to TLP4214: the program fails.</exception>
     public IEnumerable<PredictionAttempt> TryPredictMany(IEnumerable<Stream> contents) => Attempts(EncodedInput.Streams(contents));
+
+    /// <summary>As <see cref="PredictMany(IEnumerable{EncodedInput})"/>, and an input that cannot be used is told in its place.</summary>
+    /// <exception cref="DiagnosticException">TLP4212 to TLP4214: the program fails.</exception>
+    public IEnumerable<PredictionAttempt> TryPredictMany(IEnumerable<EncodedInput> inputs) => Attempts(inputs);
 
     /// <summary>Gives the model's memory back.</summary>
     public void Dispose() => _program.Dispose();
@@ -120,7 +136,9 @@ public sealed class Predictor : IDisposable
     private static IInputCodec CreateCodec(ModelArtifact artifact, CodecRegistry codecs)
     {
         var input = artifact.Manifest.Input;
-        var create = codecs.Find(input.Codec) ?? throw PredictingErrors.UnknownCodec(artifact.ManifestPath, input.Codec, codecs.Names);
+        var create = input.Runtime is { } runtime
+            ? codecs.FindAdded(input.Codec) ?? RuntimeCodecs.Load(artifact.ManifestPath, input.Codec, runtime).Create
+            : codecs.Find(input.Codec) ?? throw PredictingErrors.UnknownCodec(artifact.ManifestPath, input.Codec, codecs.Names);
         var codec = create(input.Settings);
         return codec.Output == input.Signature ? codec : throw PredictingErrors.OtherInput(artifact.ManifestPath, codec.Output, input.Signature);
     }

@@ -3,7 +3,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Tlpipe.Abstractions;
 using Tlpipe.Models.Manifests;
-using Tlpipe.Models.Pictures;
 using Tlpipe.Pipeline.Comparing;
 using Tlpipe.Pipeline.Planning;
 using Tlpipe.Pipeline.Training;
@@ -120,7 +119,7 @@ internal sealed class ArtifactWriter(TrainingPlan plan, TrainingEnvironment envi
             new(Split.Validation, history.Last.Tasks[task.Name].Validation),
             history.Test.TryGetValue(task.Name, out var test) ? new(Split.Test, test) : null));
 
-    /// <summary>Pictures are read, and their likenesses written, by a library of the machine.</summary>
+    /// <summary>What the engine computes with, and what the codecs read the examples with.</summary>
     private Dictionary<string, string> Names(TrainingEnvironment environment)
     {
         var names = new Dictionary<string, string>
@@ -131,7 +130,7 @@ internal sealed class ArtifactWriter(TrainingPlan plan, TrainingEnvironment envi
             ["cpu"] = environment.CpuCapability,
             ["architecture"] = environment.Architecture,
         };
-        if (plan.DataSets.Any(dataSet => dataSet.Data.Codec.Name == PictureCodec.CodecName)) names.Add("jpeg", JpegLibrary.Identity);
+        foreach (var (name, value) in plan.DataSets.SelectMany(dataSet => dataSet.Data.Codec.Environment)) names.TryAdd(name, value);
         return names;
     }
 

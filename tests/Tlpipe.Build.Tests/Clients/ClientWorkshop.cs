@@ -20,6 +20,9 @@ internal sealed class ClientWorkshop : IDisposable
 
     public bool DesignTime { get; set; }
 
+    /// <summary>The assemblies that the project references; none is said of them where there are none.</summary>
+    public string[] References { get; set; } = [];
+
     /// <summary>Errors and warnings of the last run, <c>FILE(LINE,COLUMN): CODE: TEXT</c>.</summary>
     public IReadOnlyList<string> Told { get; private set; } = [];
 
@@ -62,6 +65,7 @@ internal sealed class ClientWorkshop : IDisposable
             ImplicitUsings = ImplicitUsings,
             OutputFolder = Combine("obj", "tlpipe") + "/",
             DesignTime = DesignTime,
+            References = [.. References.Select(reference => new TaskItem(reference))],
         };
         var isDone = task.Execute();
         Told = engine.Told;
@@ -97,6 +101,13 @@ internal sealed class ClientWorkshop : IDisposable
         }))),
         ["artifact"] = new JsonObject { ["sha256"] = new JsonObject { ["model.json"] = new string('c', 64) } },
     };
+
+    /// <summary>A lock of a model that takes texts, or records.</summary>
+    public static JsonObject WithInput(JsonObject content, string input)
+    {
+        content["input"] = JsonNode.Parse(input);
+        return content;
+    }
 
     public void Dispose() => folder.Dispose();
 }

@@ -120,9 +120,9 @@ public sealed class Generating_classes : IDisposable
 
         Assert.Equal(
         [
-            "a.model.yaml(1,1): error TLP9522: 'not a name' can't be the name of this model's class: write a C# name that is none of Contract, Digest, Key, Load, Read, Version in the metadata ClassName of the item",
+            "a.model.yaml(1,1): error TLP9522: 'not a name' can't be the name of this model's class: write a C# name that is none of Contract, Digest, Key, Load, Read, Version, Write in the metadata ClassName of the item",
             "a.model.yaml(1,1): error TLP9521: 'Garden..Shed' can't be the namespace of this model's class: write names joined by dots, in the metadata Namespace of the item or the property TlpipeClientNamespace",
-            "b.model.yaml(1,1): error TLP9522: 'Load' can't be the name of this model's class: write a C# name that is none of Contract, Digest, Key, Load, Read, Version in the metadata ClassName of the item",
+            "b.model.yaml(1,1): error TLP9522: 'Load' can't be the name of this model's class: write a C# name that is none of Contract, Digest, Key, Load, Read, Version, Write in the metadata ClassName of the item",
             $"NewCar.model.yaml(1,1): error TLP9523: the class 'NewCar' for the model 'NewCar' collides with a class for the model 'new-car' ('{workshop.Combine("new-car.model.yaml")}'); give one of the items TlpipeModel another ClassName or Namespace",
             $"new-car-prediction.model.yaml(1,1): error TLP9523: the class 'NewCarPrediction' for the model 'new-car-prediction' collides with a class for the model 'new-car' ('{workshop.Combine("new-car.model.yaml")}'); give one of the items TlpipeModel another ClassName or Namespace",
         ], workshop.Told);

@@ -56,7 +56,7 @@ public sealed class What_a_lock_holds
         Assert.Equal(["target", "kind", "labels", "primary", "split", "n", "best", "intervals"], car.Select(member => member.Key));
         Assert.Equal(("softmax", "accuracy", "validation", 40), ((string?)car["kind"], (string?)car["primary"], (string?)car["split"], (int)car["n"]!));
         Assert.Equal(["metrics.json", "model.json", "model.safetensors", "predictions.json", "program.pt"], json["artifact"]!["sha256"]!.AsObject().Select(member => member.Key));
-        Assert.Equal(["architecture", "cpu", "device", "engine", "threads"], json["environment"]!.AsObject().Select(member => member.Key));
+        Assert.Equal(["architecture", "cpu", "device", "engine", "jpeg", "threads"], json["environment"]!.AsObject().Select(member => member.Key));
     }
 
     [Fact]

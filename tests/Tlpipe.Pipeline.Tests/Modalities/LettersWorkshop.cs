@@ -1,3 +1,6 @@
+using Tlpipe.Models;
+using Tlpipe.Pipeline.Caching;
+using Tlpipe.Pipeline.Plugins;
 using Tlpipe.Pipeline.Tests.Plugins;
 
 namespace Tlpipe.Pipeline.Tests.Modalities;
@@ -31,6 +34,12 @@ internal sealed class LettersWorkshop : IDisposable
           frost: { dataset: { use: stations }, head: classification }
         training: { strategy: full, epochs: 2, batch: 8, optimizer: { use: adam, lr: 0.05 } }
         """;
+
+    /// <summary>The codecs for a model, its plugin's and those of others among them.</summary>
+    public CodecRegistry Codecs(string artifact, params string[] others) => PluginCodecs.For(artifact, new()
+    {
+        OutputFolder = Workshop.OutputFolder, Threads = 2, Plugins = [.. Workshop.MorePlugins, .. others], Cache = new CacheLayout(Workshop.CacheFolder), ToolVersion = "0.0.0-test",
+    });
 
     public void Dispose()
     {

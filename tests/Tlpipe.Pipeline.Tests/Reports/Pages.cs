@@ -1,5 +1,6 @@
 using Tlpipe.Pipeline.Artifacts;
 using Tlpipe.Pipeline.Reports;
+using Tlpipe.Pipeline.Tests.Modalities;
 
 namespace Tlpipe.Pipeline.Tests.Reports;
 
@@ -8,12 +9,15 @@ public sealed class Pages : IDisposable
 {
     private readonly Workshop _workshop = new();
     private readonly Lazy<BuiltModel> _street;
+    private readonly LettersWorkshop _letters = new();
     private readonly Lazy<string> _garden;
+    private readonly Lazy<BuiltModel> _words;
 
     public Pages()
     {
         _street = new(() => _workshop.Build(_workshop.Write("street.model.yaml", Models.Street(
             tasks: "car: { dataset: street, target: car, head: classification }\n  sign: { dataset: street, target: sign, head: classification }"))));
+        _words = new(() => _letters.Workshop.Build(_letters.Workshop.Write("words.model.yaml", LettersWorkshop.Words(dataSet: "{ use: words, letters: abcdab }", epochs: 1))));
         _garden = new(() => Garden());
     }
 
@@ -21,6 +25,9 @@ public sealed class Pages : IDisposable
 
     /// <summary>The folder of the trained model.</summary>
     internal string Street => _street.Value.Folder;
+
+    /// <summary>The folder of a model of texts.</summary>
+    internal string Words => _words.Value.Folder;
 
     /// <summary>The folder of the model that has everything, page included.</summary>
     internal string Whole => _garden.Value;
@@ -52,5 +59,6 @@ public sealed class Pages : IDisposable
     {
         Browser.Dispose();
         _workshop.Dispose();
+        _letters.Dispose();
     }
 }

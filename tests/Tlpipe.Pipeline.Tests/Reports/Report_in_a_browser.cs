@@ -29,6 +29,23 @@ public sealed class Report_in_a_browser(Pages pages) : IClassFixture<Pages>
     }
 
     [SkippableFact]
+    public void What_a_model_of_texts_read_stands_as_text_where_it_is_most_wrong()
+    {
+        var browser = pages.Open(pages.Words);
+        var previews = Json(pages.Words, ArtifactFiles.Predictions)["previews"]!.AsObject()
+            .Select(preview => System.Text.Encoding.UTF8.GetString(Convert.FromBase64String((string)preview.Value!["data"]!)));
+
+        var shown = browser.Evaluate("[...document.querySelectorAll('#wrong .says')].map(one => one.textContent)")!.AsArray().Select(text => (string)text!).ToList();
+
+        Assert.NotEmpty(shown);
+        Assert.Subset(previews.ToHashSet(), shown.ToHashSet());
+        Assert.True((bool)browser.Evaluate("document.documentElement.scrollWidth <= innerWidth")!);
+        Assert.Empty(pages.Open(pages.Words, width: 360, height: 800).Complaints);
+        Assert.True((bool)browser.Evaluate("document.documentElement.scrollWidth <= innerWidth")!);
+        if (Environment.GetEnvironmentVariable("TLPIPE_SCREENSHOTS") is { } folder) browser.Photograph(Path.Combine(folder, "words.png"));
+    }
+
+    [SkippableFact]
     public void With_a_baseline_its_mean_over_seeds_stands_beside_with_the_three_gains_on_the_picture()
     {
         var browser = pages.Open(pages.Whole);

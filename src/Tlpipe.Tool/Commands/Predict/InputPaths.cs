@@ -34,7 +34,9 @@ internal static class InputPaths
         }
     }
 
-    private static IEnumerable<string> FilesOf(string input)
+    /// <summary>A file, or the files of a folder.</summary>
+    /// <exception cref="DiagnosticException">TLP3301: a folder holds no files.</exception>
+    public static IEnumerable<string> FilesOf(string input)
     {
         if (!Directory.Exists(input)) return [input];
         var files = Directory.EnumerateFiles(input, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.Hidden })

@@ -1,8 +1,10 @@
 using System.CommandLine;
 using System.Text;
 using System.Text.Json.Nodes;
+using Tlpipe.Abstractions;
 using Tlpipe.Models;
 using Tlpipe.Pipeline.Artifacts;
+using Tlpipe.Pipeline.Plugins;
 using Tlpipe.Pipeline.Training;
 using Tlpipe.Tool.Help;
 using Tlpipe.Tool.Hosting;
@@ -17,33 +19,44 @@ internal static class PredictCommand
     public static Command Create(CommonOptions options, CommandRunner runner)
     {
         var artifact = CommonOptions.Paths<string>("ARTIFACT", Texts.Artifact, ArgumentArity.ExactlyOne);
-        var inputs = CommonOptions.Paths<string[]>("INPUT", "Files, folders, or - for a list of both on standard input, one a line", ArgumentArity.OneOrMore);
+        var inputs = CommonOptions.Paths<string[]>(
+            "INPUT", "Files and folders: pictures; texts, one a line; tables, as CSV with a header or as JSON. - is standard input: a list of pictures, texts, or a table", ArgumentArity.ZeroOrMore);
+        var texts = new Option<string[]>("--text") { Description = "A text, for a model that takes texts; may be given several times", HelpName = "TEXT" };
         var command = new ExampleCommand(
             "predict",
-            "Say what a model sees in pictures or other inputs.",
+            "Say what a model makes of pictures, texts or records.",
             "tlpipe predict models/ants-vs-bees/1.0.0 garden.jpg",
             "tlpipe predict ants-vs-bees.model.yaml photos/",
             "find photos -name '*.jpg' | tlpipe predict models/ants-vs-bees/1.0.0 -",
+            "tlpipe predict spam.model.yaml --text 'win a prize now'",
+            "tlpipe predict income.model.yaml people.csv",
             "tlpipe predict models/ants-vs-bees/1.0.0 garden.jpg --json | jq .predictions[0].tasks.insect.label")
         {
-            artifact, inputs, options.Output, options.Threads, options.Device, options.Json,
+            artifact, inputs, texts, options.Output, options.Plugins, options.Threads, options.Device, options.Json,
         };
-        command.SetAction(parse => runner.Run(parse, context => Run(context, context.Value(artifact), context.Value(inputs))));
+        command.Validators.Add(parse =>
+        {
+            if (parse.GetResult(artifact) is not { Tokens.Count: > 0 }) parse.AddError("ARTIFACT is missing");
+            if (parse.GetValue(inputs) is not { Length: > 0 } && parse.GetValue(texts) is not { Length: > 0 }) parse.AddError("INPUT or --text is missing");
+        });
+        command.SetAction(parse => runner.Run(parse, context => Run(context, context.Value(artifact), context.Value(inputs), parse.GetValue(texts) ?? [])));
         return command;
     }
 
-    private static JsonObject Run(CommandContext context, string artifact, IReadOnlyList<string> inputs)
+    private static JsonObject Run(CommandContext context, string artifact, IReadOnlyList<string> inputs, IReadOnlyList<string> texts)
     {
         var pipeline = context.Pipeline();
         var folder = ArtifactLocation.Find(artifact, pipeline.OutputFolder);
         Accelerator.ThrowUnlessUsable(pipeline.Device);
-        using var standardInput = new StreamReader(Console.OpenStandardInput(), Encoding.UTF8);
-        var paths = InputPaths.Expand(inputs, standardInput);
-        using var predictor = Predictor.Load(folder, new() { Threads = pipeline.Threads, Device = pipeline.Device });
+        using var predictor = Predictor.Load(folder, new() { Threads = pipeline.Threads, Device = pipeline.Device, Codecs = PluginCodecs.For(folder, pipeline) });
+        var form = predictor.Manifest.Input.Form;
+        // A list of paths may name files in another encoding; a text must be what it says.
+        using var standardInput = new StreamReader(Console.OpenStandardInput(), form.Kind == InputFormKind.File ? Encoding.UTF8 : StrictText.Encoding);
+        var handed = new HandedInputs(inputs, texts, standardInput).Of(form);
         var table = new PredictionTable(context, predictor.Manifest);
         var predictions = new JsonArray();
         var stop = context.WatchStop();
-        foreach (var attempt in Attempts(predictor, paths, inputs, stop))
+        foreach (var attempt in Attempts(predictor, handed, inputs, stop))
         {
             stop.ThrowIfCancellationRequested();
             if (attempt.Prediction is { } prediction)
@@ -59,8 +72,8 @@ internal static class PredictCommand
     }
 
     /// <summary>A list on standard input may grow while somebody waits for the answers so far.</summary>
-    private static IEnumerable<PredictionAttempt> Attempts(Predictor predictor, IEnumerable<string> paths, IReadOnlyList<string> inputs, CancellationToken stop) =>
+    private static IEnumerable<PredictionAttempt> Attempts(Predictor predictor, IEnumerable<EncodedInput> handed, IReadOnlyList<string> inputs, CancellationToken stop) =>
         inputs.Contains(InputPaths.StandardInput, StringComparer.Ordinal)
-            ? Batches.Of(paths, Batches.UsualSize, stop).SelectMany(predictor.TryPredictMany)
-            : predictor.TryPredictMany(paths);
+            ? Batches.Of(handed, Batches.UsualSize, stop).SelectMany(predictor.TryPredictMany)
+            : predictor.TryPredictMany(handed);
 }

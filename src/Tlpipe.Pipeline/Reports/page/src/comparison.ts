@@ -2,11 +2,11 @@
 import { lines } from "./band";
 import { axis, chart, legend, tooltip } from "./charts";
 import { h, note, section, table } from "./dom";
+import { likeness } from "./preview";
 import { curveOf, primaryOf } from "./report";
 import type { ComparedTask, Flipped, SideBySide } from "./types";
 import { mcnemar } from "./statistics";
 import { axisNumber, count, number, percent, points, signed } from "./words";
-import { picture } from "./wrong";
 
 const most = 48;
 const tasksOf = (data: SideBySide) => Object.entries(data.comparison.tasks);
@@ -119,7 +119,7 @@ function card(data: SideBySide, example: Flipped): HTMLElement {
   const taken = (prediction: unknown, confidence: number | null) => `${text(prediction)}${confidence === null ? "" : ` (${percent(confidence)})`}`;
   const [before, after] = [taken(example.a, example.aConfidence), taken(example.b, example.bConfidence)];
   return h("li", {},
-    picture(data.previews[example.id], `${example.name}: ${text(example.label)}`),
+    likeness(data.previews[example.id], `${example.name}: ${text(example.label)}`),
     h("span", { class: "truth" }, text(example.label)),
     h("span", {}, `${before} → ${after}`),
     h("span", { class: "file", title: example.name }, example.name));

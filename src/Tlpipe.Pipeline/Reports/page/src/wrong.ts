@@ -1,5 +1,6 @@
 // The examples that it is most wrong about.
 import { h, note, section } from "./dom";
+import { likeness } from "./preview";
 import type { Preview, Report, TaskPredictions, Wrong } from "./types";
 import { number, percent } from "./words";
 
@@ -13,16 +14,11 @@ export function wrong(report: Report): HTMLElement | null {
 function card(example: Wrong, task: TaskPredictions, preview: Preview | undefined): HTMLElement {
   const [truth, prediction] = readings(example, task);
   return h("li", {},
-    picture(preview, `${example.name}: ${truth}, taken for ${prediction}`),
+    likeness(preview, `${example.name}: ${truth}, taken for ${prediction}`),
     h("span", { class: "truth" }, truth),
     h("span", { class: "taken" }, `→ ${prediction}`),
     h("span", { class: "file", title: example.name }, example.name));
 }
-
-/** A preview, where there is one and it is a picture. */
-export const picture = (preview: Preview | undefined, says: string): HTMLElement | false =>
-  preview !== undefined && /^image\/(jpeg|png)$/.test(preview.type)
-  && h("img", { src: `data:${preview.type};base64,${preview.data.replace(/[^A-Za-z0-9+/=]/g, "")}`, alt: says });
 
 function readings({ label, output, top }: Wrong, task: TaskPredictions): [string, string] {
   const labelOf = (place: number) => task.labels[place] ?? `${place}`;

@@ -1,0 +1,82 @@
+using System.Globalization;
+using System.Text;
+
+namespace Tlpipe.Tool.Tests;
+
+/// <summary>A table, from the file with its rows to what is predicted of others.</summary>
+public sealed class Records_of_a_table(Records_of_a_table.Frost frost) : IClassFixture<Records_of_a_table.Frost>
+{
+    private Workplace Place => frost.Place;
+
+    [Fact]
+    public void Are_predicted_from_CSV_whose_other_columns_and_order_say_nothing()
+    {
+        Place.Write("new.csv", "note;wind;temperature\nSonnblick;north;-18.5\n\"a; b\";;21\nnobody knows;south;\n");
+
+        var result = Place.Run("predict", "models/frost/1.0.0", "new.csv", "--json");
+
+        Assert.Equal(
+            [("new.csv(2)", "yes"), ("new.csv(3)", "no")],
+            result.Json["predictions"]!.AsArray().Select(prediction => ((string?)prediction!["input"], (string?)prediction["tasks"]!["frost"]!["label"])));
+        Assert.Equal(1, result.ExitCode);
+        Assert.StartsWith("new.csv(4)", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Are_predicted_from_JSON_on_standard_input()
+    {
+        var result = ToolProcess.Run(Place, """
+            { "temperature": -12, "wind": "north" }
+            [ { "temperature": 18 },
+              { "temperature": 25, "wind": "from the sea" } ]
+            """, ["predict", "models/frost/1.0.0", "-"]).Succeeded();
+
+        var lines = result.Output.TrimEnd('\n').Split('\n');
+        Assert.Matches("^yes [01]\\.[0-9]{4}  standard input\\(1\\)$", lines[1]);
+        Assert.Matches("^no  [01]\\.[0-9]{4}  standard input\\(3\\)$", lines[3]);
+    }
+
+    [Theory]
+    [InlineData("day,wind\n1,north\n", "standard input(1,1): error TLP4253: the first line names no column 'temperature', which the model needs; a table begins with a line of column names, as its training data do\n")]
+    [InlineData("{ \"temperature\": 1 }\n[ 7 ]", "standard input: error TLP4254: value 2 is no record: it is no object; write a JSON object for each record, one a line or in a list, or CSV with a header\n")]
+    [InlineData("temperature,wind\n1,\xFFnord\n", "standard input: error TLP4255: this is no UTF-8 text; convert it, from Latin-1 with: iconv -f latin1 -t utf-8\n")]
+    public void Are_told_from_what_is_no_table(string input, string expected)
+    {
+        var file = Place.At("input");
+        File.WriteAllBytes(file, Encoding.Latin1.GetBytes(input));
+
+        var result = Place.Run("predict", "models/frost/1.0.0", "input");
+
+        Assert.Equal((1, expected.Replace("standard input", "input", StringComparison.Ordinal)), (result.ExitCode, result.Error));
+    }
+
+    /// <summary>A model that says from the temperature whether there is frost.</summary>
+    public sealed class Frost : IDisposable
+    {
+        public Frost()
+        {
+            var rows = new StringBuilder("temperature,wind,frost\n");
+            for (var i = 0; i < 80; i++)
+            {
+                var temperature = -30 + (i * 0.75);
+                rows.Append(CultureInfo.InvariantCulture, $"{temperature},{(i % 3 == 0 ? "" : i % 3 == 1 ? "north" : "south")},{(temperature < 0 ? "yes" : "no")}\n");
+            }
+
+            Place.Write("days.csv", rows.ToString());
+            Place.Write("frost.model.yaml", """
+                model: frost
+                version: 1.0.0
+                backbone: { use: mlp, layers: [8] }
+                tasks:
+                  frost: { dataset: { use: csv, path: days.csv, targets: { frost: {} }, validation: 0.2 }, head: classification }
+                training: { strategy: full, epochs: 30, batch: 16, optimizer: { use: adam, lr: 0.05 } }
+                silence: { TLP6101: a trial, TLP6102: a trial }
+                """);
+            Place.Run("train", "frost.model.yaml").Succeeded();
+        }
+
+        internal Workplace Place { get; } = new();
+
+        public void Dispose() => Place.Dispose();
+    }
+}
