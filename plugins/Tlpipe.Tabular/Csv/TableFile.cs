@@ -77,6 +77,8 @@ internal sealed class TableFile(string path, Split split, string? delimiter, Tab
     {
         if (names.Length > MostColumns) throw Fails($"it has {names.Length} columns, more than {MostColumns}");
         if (Array.FindIndex(names, string.IsNullOrWhiteSpace) is var place && place >= 0) throw Fails($"column {place + 1} has no name");
+        // Names are told in errors, on terminals.
+        if (Array.FindIndex(names, name => name.Any(char.IsControl)) is var odd && odd >= 0) throw Fails($"the name of column {odd + 1} has a control character in it");
         if (names.GroupBy(name => name, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice) throw Fails($"it has two columns '{twice.Key}'");
         return names;
     }

@@ -18,6 +18,7 @@ internal static class RowColumnJson
         if (node is not JsonObject json) throw RowErrors.BadSettings("a column is no section");
         var name = Word(json, "name");
         if (string.IsNullOrWhiteSpace(name)) throw RowErrors.BadSettings("a column has no name");
+        if (name.Any(char.IsControl)) throw RowErrors.BadSettings("the name of a column has a control character in it");
         var missing = Flag(json, "missing", name);
         return Word(json, "type") switch
         {

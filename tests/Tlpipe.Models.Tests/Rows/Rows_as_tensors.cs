@@ -124,6 +124,7 @@ public sealed class Rows_as_tensors
     [Theory]
     [InlineData("""{}""", "'columns' is no list of 1 to 65536 columns")]
     [InlineData("""{ "columns": [7] }""", "a column is no section")]
+    [InlineData("""{ "columns": [{ "name": "A\u001b", "type": "category", "values": ["a"] }] }""", "the name of a column has a control character in it")]
     [InlineData("""{ "columns": [{ "name": "A", "type": "blob" }] }""", "'A' is of the type 'blob', not number, category or date")]
     [InlineData("""{ "columns": [{ "name": "A", "type": "number", "mean": 0, "deviation": 0 }] }""", "the 'deviation' of 'A' is not above 0")]
     [InlineData("""{ "columns": [{ "name": "A", "type": "category", "values": ["a", "a"] }] }""", "a value of 'A' is there twice")]

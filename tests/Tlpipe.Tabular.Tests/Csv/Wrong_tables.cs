@@ -14,6 +14,7 @@ public sealed class Wrong_tables : IDisposable
     [InlineData("", "t.csv: error TLP3433: this is no table: it is empty; write CSV in UTF-8 with a line of column names first")]
     [InlineData("x,x,class\n1,1,a", "t.csv: error TLP3433: this is no table: it has two columns 'x'; write CSV in UTF-8 with a line of column names first")]
     [InlineData("x,,class\n1,1,a", "t.csv: error TLP3433: this is no table: column 2 has no name; write CSV in UTF-8 with a line of column names first")]
+    [InlineData("x,\u001b[2J,class\n1,1,a", "t.csv: error TLP3433: this is no table: the name of column 2 has a control character in it; write CSV in UTF-8 with a line of column names first")]
     [InlineData("x,class\n", "t.csv: error TLP3437: this table has no rows; add some below the names of the columns")]
     [InlineData("x,class\n1,a,2\n1,a\n\"2\n3\",b,\n", "t.csv(2,1): error TLP3434: this line has 3 cells, and there are 2 columns; put quotes around a cell with a delimiter in it, or set 'delimiter'\nt.csv(4,1): error TLP3434: this line has 3 cells, and there are 2 columns; put quotes around a cell with a delimiter in it, or set 'delimiter'")]
     [InlineData("class\na\nb", "tlpipe: error TLP3438: every column is a target or is ignored, so there is nothing to learn from; remove some from 'ignore'")]
