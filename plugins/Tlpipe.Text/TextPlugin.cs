@@ -5,6 +5,8 @@ using Tlpipe.Text.Backbones.BagOfEmbeddings;
 using Tlpipe.Text.Backbones.Bert;
 using Tlpipe.Text.Backbones.TextCnn;
 using Tlpipe.Text.Backbones.TextTransformer;
+using Tlpipe.Text.Csv;
+using Tlpipe.Text.Lines;
 
 [assembly: TlpipePlugin(typeof(TextPlugin))]
 
@@ -15,6 +17,8 @@ public sealed class TextPlugin : IPlugin
 {
     /// <inheritdoc/>
     public void Configure(IServiceCollection services) => services
+        .AddDataSet<TextLinesProvider>("text-lines")
+        .AddDataSet<TextCsvProvider>("text-csv")
         .AddBackbone<BagOfEmbeddingsProvider>("bag-of-embeddings")
         .AddBackbone<TextCnnProvider>("text-cnn")
         .AddBackbone<TextTransformerProvider>("text-transformer")

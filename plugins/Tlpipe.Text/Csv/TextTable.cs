@@ -1,0 +1,74 @@
+using System.Globalization;
+using System.Text;
+using CsvHelper;
+using CsvHelper.Configuration;
+using Tlpipe.Abstractions;
+using Tlpipe.Text.Texts;
+
+namespace Tlpipe.Text.Csv;
+
+/// <summary>Reads a table of texts: separated text (RFC 4180) with a line of column names first. It is hostile until checked: its size and its cells are bounded.</summary>
+internal sealed class TextTable(InputPath path, TextCsvOptions options, TextProblems problems)
+{
+    private const int LongestCell = 1 << 20;
+    private readonly string _name = Path.GetFileName(path.FullPath);
+
+    /// <summary>The rows without errors of their own; those without a text are left out.</summary>
+    /// <exception cref="DiagnosticException">The file is no table, or lacks a column (TLP3403 to TLP3413).</exception>
+    /// <exception cref="IOException">It can't be read.</exception>
+    public IReadOnlyList<TextRow> Read()
+    {
+        using var stream = TextFiles.Open(path.FullPath);
+        var isUtf8 = options.Encoding == TextEncoding.Utf8;
+        using var text = new StreamReader(stream, isUtf8 ? new UTF8Encoding(false, throwOnInvalidBytes: true) : Encoding.Latin1, detectEncodingFromByteOrderMarks: isUtf8);
+        using var csv = new CsvParser(text, new CsvConfiguration(CultureInfo.InvariantCulture)
+        {
+            Delimiter = options.Separator switch { CellSeparator.Comma => ",", CellSeparator.Semicolon => ";", _ => "\t" },
+            MaxFieldSize = LongestCell,
+            BadDataFound = null,
+            IgnoreBlankLines = true,
+        });
+        try
+        {
+            var rows = csv.Read() ? Rows(csv, Columns(csv.Record!)) : [];
+            if (rows.Count == 0) problems.Add(TextSetErrors.NoTexts(path.FullPath));
+            return rows;
+        }
+        catch (MaxFieldSizeException)
+        {
+            throw new DiagnosticException(TextSetErrors.TooLong(path.FullPath, csv.RawRow, LongestCell));
+        }
+        catch (DecoderFallbackException)
+        {
+            throw new DiagnosticException(TextSetErrors.NotEncoded(path.FullPath, csv.RawRow + 1));
+        }
+    }
+
+    private Layout Columns(string[] cells)
+    {
+        string[] names = [.. cells.Select(name => name.Trim())];
+        foreach (var twice in names.Where(name => name.Length > 0).GroupBy(name => name, StringComparer.Ordinal).Where(group => group.Count() > 1))
+            problems.Add(TextSetErrors.TwoColumns(path.FullPath, twice.Key));
+        if (!names.Contains(options.Text, StringComparer.Ordinal)) problems.Add(TextSetErrors.NoColumn(path.FullPath, options.Text!, "text", names));
+        foreach (var target in options.Targets.Keys.Where(target => !names.Contains(target, StringComparer.Ordinal)))
+            problems.Add(TextSetErrors.NoColumn(path.FullPath, target, "targets", names));
+        problems.ThrowIfAny();
+        return new(names.Length, Array.IndexOf(names, options.Text), [.. options.Targets.Keys.Select(target => Array.IndexOf(names, target))]);
+    }
+
+    private List<TextRow> Rows(CsvParser csv, Layout layout)
+    {
+        var rows = new List<TextRow>();
+        for (var line = csv.RawRow + 1; csv.Read(); line = csv.RawRow + 1)
+        {
+            var cells = csv.Record!;
+            if (cells.Length != layout.Count) problems.Add(TextSetErrors.WrongCells(path.FullPath, line, cells.Length, layout.Count));
+            else if (!string.IsNullOrWhiteSpace(cells[layout.Text])) rows.Add(new(_name, line, cells[layout.Text], [.. layout.Targets.Select(target => cells[target].Trim())]));
+        }
+
+        return rows;
+    }
+
+    /// <summary>Where the columns are.</summary>
+    private sealed record Layout(int Count, int Text, IReadOnlyList<int> Targets);
+}

@@ -1,0 +1,50 @@
+using System.Globalization;
+using Tlpipe.Abstractions;
+using Tlpipe.Text.Texts;
+
+namespace Tlpipe.Text.Lines;
+
+/// <summary>Reads a file of lines, each a label, a separator and a text. Blank lines are passed over.</summary>
+internal sealed class LabelledLines(InputPath path, TextLinesOptions options, TextProblems problems)
+{
+    private const char BetweenParts = ':';
+    private readonly char _separator = options.Separator == LineSeparator.Tab ? '\t' : ' ';
+    private readonly string _name = Path.GetFileName(path.FullPath);
+    private readonly List<TextRow> _rows = [];
+
+    /// <summary>The rows without errors of their own.</summary>
+    /// <exception cref="DiagnosticException">The file can't be read as text (TLP3403 to TLP3405).</exception>
+    /// <exception cref="IOException">It can't be read.</exception>
+    public IReadOnlyList<TextRow> Read()
+    {
+        foreach (var (number, line) in TextLines.Of(path.FullPath, options.Encoding))
+            if (!string.IsNullOrWhiteSpace(line))
+                Add(number, line);
+        if (_rows.Count == 0) problems.Add(TextSetErrors.NoTexts(path.FullPath));
+        return _rows;
+    }
+
+    private void Add(int number, string line)
+    {
+        if (RowOf(number, line) is { } row) _rows.Add(row);
+        else if (options.WithoutLabel == LineWithoutLabel.Error) problems.Add(TextSetErrors.NoLabel(path.FullPath, number, Wanted()));
+        else if (options.WithoutLabel == LineWithoutLabel.Join && _rows.Count == 0) problems.Add(TextSetErrors.NothingBefore(path.FullPath, number));
+        else if (options.WithoutLabel == LineWithoutLabel.Join) _rows[^1] = _rows[^1] with { Text = $"{_rows[^1].Text} {line.Trim()}" };
+    }
+
+    private TextRow? RowOf(int number, string line)
+    {
+        var end = line.IndexOf(_separator, StringComparison.Ordinal);
+        if (end <= 0 || line.AsSpan(end).IsWhiteSpace()) return null;
+        var label = line[..end].Trim();
+        var parts = options.Targets.Count == 1 ? [label] : label.Split(BetweenParts);
+        if (parts.Length != options.Targets.Count || parts.Any(part => part.Length == 0)) return null;
+        return new(_name, number, line[(end + 1)..].Trim(), [.. parts.Select((_, place) => string.Join(BetweenParts, parts.Take(place + 1)))]);
+    }
+
+    private string Wanted()
+    {
+        var label = options.Targets.Count == 1 ? "a label" : string.Create(CultureInfo.InvariantCulture, $"a label of {options.Targets.Count} parts with ':' between them");
+        return $"{label}, a {(options.Separator == LineSeparator.Tab ? "tab" : "space")} and a text";
+    }
+}

@@ -1,0 +1,26 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+
+namespace Tlpipe.Text.Texts;
+
+/// <summary>Cross-validation: which part of the texts validates.</summary>
+public sealed record FoldOptions : IValidatableObject
+{
+    /// <summary>The number of folds.</summary>
+    [Required]
+    [Range(2, 100)]
+    [Description("The number of folds that training and validation texts together are divided into.")]
+    public int Count { get; init; } = 5;
+
+    /// <summary>The fold that validates, from 0; all others train.</summary>
+    /// <value>0.</value>
+    [Range(0, 99)]
+    [Description("The fold that validates, from 0; all others train.")]
+    public int Take { get; init; }
+
+    /// <inheritdoc/>
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (Take >= Count) yield return new($"'folds.take' is {Take}, and {Count} folds are counted from 0 to {Count - 1}; take one of these", [nameof(Take)]);
+    }
+}
