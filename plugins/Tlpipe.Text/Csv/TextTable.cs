@@ -11,7 +11,6 @@ namespace Tlpipe.Text.Csv;
 internal sealed class TextTable(InputPath path, TextCsvOptions options, TextProblems problems)
 {
     private const int LongestCell = 1 << 20;
-    private readonly string _name = Path.GetFileName(path.FullPath);
 
     /// <summary>The rows without errors of their own; those without a text are left out.</summary>
     /// <exception cref="DiagnosticException">The file is no table, or lacks a column (TLP3403 to TLP3413).</exception>
@@ -63,7 +62,7 @@ internal sealed class TextTable(InputPath path, TextCsvOptions options, TextProb
         {
             var cells = csv.Record!;
             if (cells.Length != layout.Count) problems.Add(TextSetErrors.WrongCells(path.FullPath, line, cells.Length, layout.Count));
-            else if (!string.IsNullOrWhiteSpace(cells[layout.Text])) rows.Add(new(_name, line, cells[layout.Text], [.. layout.Targets.Select(target => cells[target].Trim())]));
+            else if (!string.IsNullOrWhiteSpace(cells[layout.Text])) rows.Add(new(path.FullPath, line, cells[layout.Text], [.. layout.Targets.Select(target => cells[target].Trim())]));
         }
 
         return rows;

@@ -9,7 +9,6 @@ internal sealed class LabelledLines(InputPath path, TextLinesOptions options, Te
 {
     private const char BetweenParts = ':';
     private readonly char _separator = options.Separator == LineSeparator.Tab ? '\t' : ' ';
-    private readonly string _name = Path.GetFileName(path.FullPath);
     private readonly List<TextRow> _rows = [];
 
     /// <summary>The rows without errors of their own.</summary>
@@ -39,7 +38,7 @@ internal sealed class LabelledLines(InputPath path, TextLinesOptions options, Te
         var label = line[..end].Trim();
         var parts = options.Targets.Count == 1 ? [label] : label.Split(BetweenParts);
         if (parts.Length != options.Targets.Count || parts.Any(part => part.Length == 0)) return null;
-        return new(_name, number, line[(end + 1)..].Trim(), [.. parts.Select((_, place) => string.Join(BetweenParts, parts.Take(place + 1)))]);
+        return new(path.FullPath, number, line[(end + 1)..].Trim(), [.. parts.Select((_, place) => string.Join(BetweenParts, parts.Take(place + 1)))]);
     }
 
     private string Wanted()

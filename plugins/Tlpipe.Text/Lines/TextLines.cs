@@ -18,7 +18,6 @@ internal static class TextLines
     public static IEnumerable<(int Number, string Line)> Of(string file, TextEncoding encoding)
     {
         using var stream = TextFiles.Open(file);
-        var decoder = encoding == TextEncoding.Latin1 ? Encoding.Latin1 : StrictUtf8;
         var block = new byte[BlockSize];
         var pending = new List<byte>();
         var number = 0;
@@ -31,21 +30,21 @@ internal static class TextLines
                 if (pending.Count > LongestLine) throw new DiagnosticException(TextSetErrors.TooLong(file, number + 1, LongestLine));
                 if (length < 0) break;
                 at += length + 1;
-                yield return (++number, Decode(pending, decoder, file, number));
+                yield return (++number, Decode(pending, encoding, file, number));
                 pending.Clear();
             }
         }
 
-        if (pending.Count > 0) yield return (++number, Decode(pending, decoder, file, number));
+        if (pending.Count > 0) yield return (++number, Decode(pending, encoding, file, number));
     }
 
-    private static string Decode(List<byte> line, Encoding decoder, string file, int number)
+    private static string Decode(List<byte> line, TextEncoding encoding, string file, int number)
     {
         ReadOnlySpan<byte> bytes = CollectionsMarshal.AsSpan(line);
-        if (number == 1 && decoder == StrictUtf8 && bytes.StartsWith(Encoding.UTF8.Preamble)) bytes = bytes[Encoding.UTF8.Preamble.Length..];
+        if (number == 1 && encoding == TextEncoding.Utf8 && bytes.StartsWith(Encoding.UTF8.Preamble)) bytes = bytes[Encoding.UTF8.Preamble.Length..];
         try
         {
-            return decoder.GetString(bytes.TrimEnd((byte)'\r'));
+            return (encoding == TextEncoding.Utf8 ? StrictUtf8 : Encoding.Latin1).GetString(bytes.TrimEnd((byte)'\r'));
         }
         catch (DecoderFallbackException)
         {
