@@ -1,21 +1,23 @@
 #!/usr/bin/env bash
 # What both techniques buy on real data, over folds and seeds: tables on stdout, a report.html with each model.
-#   eng/evidence.sh [ants | traffic | balancers | cifar | tables]...   default: all of them; on two cores about half an hour
+#   eng/evidence.sh [ants | traffic | balancers | cifar | tables | text]...   default: all of them; on two cores about three quarters of an hour
 #     ants        MobileNetV2 on ants and bees, three stratified folds: frozen, probe-then-full, from scratch
 #     traffic     cars, pedestrians and signs on one trunk against three networks, three seeds
 #     balancers   every balancer on these three tasks, three seeds
 #     cifar       ResNet-20 on 10, 50 and 200 pictures a class against scratch, three seeds
 #                 (ResNet-20 at 32 px in the last three)
 #     tables      Adult: income and never-married together and alone, three seeds; wine: colour and quality, three seeds
-# Data are not part of the repository: TLPIPE_TEST_DATA is the folder with hymenoptera/, traffic/, cifar10/, tabular/ and weights/
+#     text        text-cnn on SST-2; TREC's coarse and fine classes on one trunk against two; SST-2's trunk on 50 messages
+#                 a class of the SMS spam collection against scratch; three seeds each
+# Data are not part of the repository: TLPIPE_TEST_DATA is the folder with hymenoptera/, traffic/, cifar10/, tabular/, text/ and weights/
 # (default ../shared/data). EVIDENCE=FOLDER keeps models and reports there; trainings are cached as always (TLPIPE_CACHE).
 set -euo pipefail
 source "$(dirname "$(readlink -f "$0")")/common.sh"
 usage "$0" "$@"
 
-declare -A needs=([ants]='hymenoptera weights' [traffic]='traffic weights' [balancers]='traffic weights' [cifar]='cifar10 weights' [tables]='tabular')
+declare -A needs=([ants]='hymenoptera weights' [traffic]='traffic weights' [balancers]='traffic weights' [cifar]='cifar10 weights' [tables]='tabular' [text]='text')
 parts=("$@")
-[ $# -gt 0 ] || parts=(ants traffic balancers cifar tables)
+[ $# -gt 0 ] || parts=(ants traffic balancers cifar tables text)
 data=${TLPIPE_TEST_DATA:-$root/../shared/data}
 for part in "${parts[@]}"; do
   [ -n "${needs[$part]:-}" ] || misused "$0" "$part"
@@ -181,6 +183,53 @@ training:
 compare: { with: single-task, seeds: 3, pairs: false }
 MODEL
   summarize tables
+}
+
+text() {
+  local seed
+  for seed in 7 8 9; do
+    train "sst2-$seed" <<MODEL
+seed: $seed
+backbone: { use: text-cnn, embedding: 100 }
+tasks:
+  sentiment:
+    dataset: { use: text-lines, separator: space, path: \$(data)/text/stsa.binary.train, validation: \$(data)/text/stsa.binary.dev, test: \$(data)/text/stsa.binary.test }
+    head: classification
+training:
+  strategy: full
+  epochs: 6
+  batch: 50
+  optimizer: { use: adam, lr: 0.001 }
+MODEL
+  done
+  train trec <<'MODEL'
+seed: 7
+backbone: { use: text-cnn, embedding: 300 }
+datasets:
+  questions: { use: text-lines, separator: space, targets: [coarse, fine], encoding: latin1, path: $(data)/text/raw_TREC.train, test: $(data)/text/raw_TREC.test, validateOneIn: 10 }
+tasks:
+  coarse: { dataset: questions, target: coarse, head: classification }
+  fine:   { dataset: questions, target: fine, head: classification }
+training:
+  strategy: full
+  epochs: 12
+  batch: 50
+  optimizer: { use: adam, lr: 0.001 }
+compare: { with: single-task, seeds: 3, pairs: false }
+MODEL
+  train spam <<'MODEL'
+seed: 7
+backbone: { use: text-cnn, embedding: 100, weights: sst2-7.model.yaml }
+tasks:
+  spam: { dataset: { use: text-lines, path: $(data)/text/SMSSpamCollection, withoutLabel: join, validateOneIn: 2, examplesPerClass: 50 }, head: classification }
+training:
+  strategy: full
+  epochs: 12
+  batch: 10
+  optimizer: { use: adam, lr: 0.003 }
+compare: { with: scratch, seeds: 3, rates: [0.3, 1] }
+MODEL
+  summarize text
 }
 
 for part in "${parts[@]}"; do "$part"; done

@@ -115,4 +115,17 @@ def tables(folder):
     print(f"  the model of seed {comparison['seeds'][0]}: " + ", ".join(f"{task} {name} {value:.4f}" for task, values in test.items() for name, value in values.items()))
 
 
-{"rate": rate, "ants": ants, "traffic": traffic, "balancers": balancers, "cifar": cifar, "tables": tables}[sys.argv[1]](sys.argv[2])
+def text(folder):
+    runs = [read(folder, f"sst2-{seed}") for seed in (7, 8, 9)]
+    print("SST-2 from random embeddings, seeds 7 to 9: accuracy")
+    print(f"  validation {spread([one['epochs'][one['bestEpoch'] - 1]['score'] for one in runs])}   test {spread([one['test']['sentiment']['accuracy'] for one in runs])}")
+    together(read(folder, "trec")["comparisons"][0], "TREC's coarse and fine classes")
+    comparison = read(folder, "spam")["comparisons"][0]
+    print(f"SST-2's trunk on 50 messages a class against scratch, seeds {comparison['seeds']}, the baseline's rate {comparison['rate']:g}: accuracy on the rest")
+    for side in ("transfer", "baseline"):
+        curves = [run[side]["tasks"]["spam"] for run in comparison["runs"]]
+        print(f"  {side:<9} first epoch {spread([values[0] for values in curves])}   best {spread([max(values) for values in curves])}")
+    gains(comparison, "spam")
+
+
+{"rate": rate, "ants": ants, "traffic": traffic, "balancers": balancers, "cifar": cifar, "tables": tables, "text": text}[sys.argv[1]](sys.argv[2])
