@@ -32,7 +32,7 @@ public sealed class IncrementalTests(PackedFeed feed)
         solution.Write("App/car.model.yaml", TinyModels.Car(seed: 8));
         Assert.Equal(["car trained", "night trained", "points upToDate", "shade upToDate"], Build(solution).Origins);
 
-        solution.Write("Points/Perceptron.cs", PluginGuide.Project["Perceptron.cs"].Replace("nn.ReLU()", "nn.Tanh()", StringComparison.Ordinal));
+        solution.Write("Points/PerceptronTrunk.cs", PluginTemplate.Points["Points/PerceptronTrunk.cs"].Replace("nn.ReLU()", "nn.Tanh()", StringComparison.Ordinal));
         Assert.Equal(["car upToDate", "night upToDate", "points trained", "shade upToDate"], Build(solution).Origins);
 
         var features = Files(cache.Combine("features"));
@@ -74,10 +74,10 @@ public sealed class IncrementalTests(PackedFeed feed)
     {
         var solution = new OutsideProject(feed);
         solution.Environment["TLPIPE_CACHE"] = cache;
-        foreach (var (name, text) in PluginGuide.Project) solution.Write($"Points/{name}", text);
+        PluginTemplate.WriteTo(solution);
         solution.WriteProject("App/App.csproj", "<ProjectReference Include=\"../Points/Points.csproj\" ReferenceOutputAssembly=\"false\" OutputItemType=\"TlpipePlugin\" />");
-        solution.Write($"App/{PluginGuide.ModelFile}", PluginGuide.Model);
-        solution.Write("App/points.yaml", PluginGuide.Points);
+        solution.Write("App/points.model.yaml", PluginTemplate.Points["sample/points.model.yaml"]);
+        solution.Write("App/readings.txt", PluginTemplate.Points["sample/readings.txt"]);
         solution.Write("App/car.model.yaml", TinyModels.Car());
         solution.Write("App/night.model.yaml", TinyModels.Frozen("night", "car.model.yaml"));
         solution.Write("App/shade.model.yaml", TinyModels.Shade("pictures"));

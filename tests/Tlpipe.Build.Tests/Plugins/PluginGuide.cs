@@ -1,29 +1,38 @@
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace Tlpipe.Build.Tests.Plugins;
 
-/// <summary>The files that the page for plugin authors shows: what stands there is what is built and trained here.</summary>
+/// <summary>What the page for plugin authors tells them to do, as one script: the files that it shows are written where it shows them, the commands are run in their order.</summary>
 internal static partial class PluginGuide
 {
-    public const string ModelFile = "points.model.yaml";
+    private const string Mark = "@@ step ";
+    private const string EndOfFile = "END_OF_SHOWN_FILE";
 
-    /// <summary>The files of the plugin's project, by name.</summary>
-    public static IReadOnlyDictionary<string, string> Project => Files(name => name != ModelFile);
+    /// <summary>The commands, block by block.</summary>
+    public static IReadOnlyList<string> Blocks { get; } = [.. Steps().Where(step => step.Groups["file"].Length == 0).Select(step => step.Groups["text"].Value)];
 
-    /// <summary>The model that uses the plugin.</summary>
-    public static string Model => Files(name => name == ModelFile)[ModelFile];
+    /// <summary>The script for a shell; it ends with the first command that fails.</summary>
+    public static string Script()
+    {
+        var script = new StringBuilder("set -e\n");
+        var block = 0;
+        foreach (var step in Steps())
+            if (step.Groups["file"].Value is { Length: > 0 } file) script.Append($"cat > {file} <<'{EndOfFile}'\n{step.Groups["text"].Value}{EndOfFile}\n");
+            else script.Append($"echo '{Mark}{block++}'\n{step.Groups["text"].Value}");
+        return script.ToString();
+    }
 
-    /// <summary>Points of a grid on both sides of the line x + y = 1.</summary>
-    public static string Points => string.Concat(
-        from x in Enumerable.Range(0, 10)
-        from y in Enumerable.Range(0, 10)
-        select $"- {{ at: [0.{x}, 0.{y}], class: {(x + y < 10 ? "below" : "above")} }}\n");
+    /// <summary>What the script printed for the block that has a command.</summary>
+    public static string OutputOf(string command, string output)
+    {
+        var block = Blocks.ToList().FindIndex(block => block.Contains(command, StringComparison.Ordinal));
+        Assert.True(block >= 0, $"the page has no command '{command}'");
+        return output.Split(Mark)[block + 1];
+    }
 
-    private static Dictionary<string, string> Files(Func<string, bool> wanted) =>
-        Shown().Matches(File.ReadAllText(Path.Combine(Repository.Root, "plugins", "README.md")))
-            .Where(match => wanted(match.Groups["name"].Value))
-            .ToDictionary(match => match.Groups["name"].Value, match => match.Groups["text"].Value, StringComparer.Ordinal);
+    private static IEnumerable<Match> Steps() => Step().Matches(File.ReadAllText(Path.Combine(Repository.Root, "plugins", "README.md")));
 
-    [GeneratedRegex("^`(?<name>[^`\n]+)`\n\n```[a-z]+\n(?<text>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Shown();
+    [GeneratedRegex("^(`(?<file>[^`\n]+)`\n\n```(csharp|yaml)|```sh)\n(?<text>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Step();
 }

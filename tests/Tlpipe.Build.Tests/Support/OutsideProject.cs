@@ -12,23 +12,7 @@ internal sealed class OutsideProject : IDisposable
     public OutsideProject(PackedFeed feed, params string[] sources)
     {
         this.feed = feed;
-        // The machine's own packages serve as a fallback, so that only those of this repository are unpacked anew,
-        // unless somebody has restored an earlier content of these there.
-        var fallback = Directory.Exists(Path.Combine(MachinePackages, "tlpipe")) ? "" : $"<add key=\"machine\" value=\"{MachinePackages}\" />";
-        folder.Write("nuget.config", $"""
-            <configuration>
-              <config>
-                <add key="globalPackagesFolder" value="{feed.Packages}" />
-              </config>
-              <packageSources>
-                <add key="tlpipe" value="{feed.Source}" />
-                {string.Concat(sources.Select((source, i) => $"<add key=\"other{i}\" value=\"{source}\" />"))}
-              </packageSources>
-              <fallbackPackageFolders>
-                {fallback}
-              </fallbackPackageFolders>
-            </configuration>
-            """);
+        Configure("", [("tlpipe", feed.Source), .. sources.Select((source, i) => ($"other{i}", source))]);
     }
 
     private static string MachinePackages =>
@@ -69,6 +53,9 @@ internal sealed class OutsideProject : IDisposable
             </Project>
             """);
 
+    /// <summary>Leaves these package sources and no other, not even those of the machine.</summary>
+    public void UseSources(params (string Name, string Folder)[] sources) => Configure("<clear />", sources);
+
     /// <summary>Writes a small picture and gives its path.</summary>
     public string WritePicture()
     {
@@ -101,4 +88,25 @@ internal sealed class OutsideProject : IDisposable
     }
 
     public void Dispose() => folder.Dispose();
+
+    private void Configure(string before, IEnumerable<(string Name, string Folder)> sources)
+    {
+        // The machine's own packages serve as a fallback, so that only those of this repository are unpacked anew,
+        // unless somebody has restored an earlier content of these there.
+        var fallback = Directory.Exists(Path.Combine(MachinePackages, "tlpipe")) ? "" : $"<add key=\"machine\" value=\"{MachinePackages}\" />";
+        folder.Write("nuget.config", $"""
+            <configuration>
+              <config>
+                <add key="globalPackagesFolder" value="{feed.Packages}" />
+              </config>
+              <packageSources>
+                {before}
+                {string.Concat(sources.Select(source => $"<add key=\"{source.Name}\" value=\"{source.Folder}\" />"))}
+              </packageSources>
+              <fallbackPackageFolders>
+                {fallback}
+              </fallbackPackageFolders>
+            </configuration>
+            """);
+    }
 }
