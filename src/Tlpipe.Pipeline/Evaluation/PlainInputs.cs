@@ -1,5 +1,6 @@
 using Tlpipe.Abstractions;
 using Tlpipe.Pipeline.Planning;
+using Tlpipe.Pipeline.Plugins;
 using Tlpipe.Pipeline.Training;
 using static Tlpipe.Torch.torch;
 
@@ -20,7 +21,7 @@ internal sealed class PlainInputs(PlannedDataSet dataSet, int ahead) : TrunkInpu
         var examples = new List<Tensor>(indexes.Length);
         try
         {
-            foreach (var index in indexes) examples.Add(dataSet.Data.Read(split, index, randomness: null));
+            foreach (var index in indexes) examples.Add(PluginFailure.Read(dataSet, split, index, randomness: null));
             return dataSet.Data.Codec.Collate(examples);
         }
         finally

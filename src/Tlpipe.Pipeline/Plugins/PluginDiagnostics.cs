@@ -51,6 +51,11 @@ internal static class PluginDiagnostics
     public static Diagnostic WorkFailed(SourceLocation at, string plugin, string doing, string model, Exception error) =>
         Diagnostic.Error("TLP5004", $"plugin '{plugin}' failed while {doing} '{model}': {OneLine(error)}; report it to the plugin's author", at);
 
+    public static Diagnostic ReadFailed(string plugin, string dataSet, Split split, int index, string example, Exception error) => Diagnostic.Error(
+        "TLP5004",
+        $"plugin '{plugin}' failed while reading example {index} ({SpecDiagnostics.Shown(example)}) of the split '{split.ToString().ToLowerInvariant()}' of the data set '{dataSet}': {OneLine(error)}; "
+        + "correct the example, or report it to the plugin's author");
+
     /// <summary>The kind as people say it.</summary>
     public static string Words(PartKind kind) => kind switch
     {

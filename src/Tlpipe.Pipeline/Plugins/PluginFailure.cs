@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Runtime.Loader;
 using Tlpipe.Abstractions;
 using Tlpipe.Pipeline.Planning;
+using static Tlpipe.Torch.torch;
 
 namespace Tlpipe.Pipeline.Plugins;
 
@@ -23,6 +24,20 @@ internal static class PluginFailure
         catch (Exception error) when (PluginOf(error) is { } plugin)
         {
             throw new DiagnosticException(PluginDiagnostics.WorkFailed(new(plan.Spec.FileName), plugin, doing, plan.Spec.Name, Cause(error)), error);
+        }
+    }
+
+    /// <summary>Reads one example.</summary>
+    /// <exception cref="DiagnosticException">TLP5004: a plugin threw what it shouldn't; the example is named.</exception>
+    public static Tensor Read(PlannedDataSet dataSet, Split split, int index, RandomStream? randomness)
+    {
+        try
+        {
+            return dataSet.Data.Read(split, index, randomness);
+        }
+        catch (Exception error) when (PluginOf(error) is { } plugin)
+        {
+            throw new DiagnosticException(PluginDiagnostics.ReadFailed(plugin, dataSet.Name, split, index, dataSet.Data.Describe(split, index), Cause(error)), error);
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Tlpipe.Abstractions;
 using Tlpipe.Pipeline.Planning;
+using Tlpipe.Pipeline.Plugins;
 using static Tlpipe.Torch.torch;
 
 namespace Tlpipe.Pipeline.Training;
@@ -46,9 +47,9 @@ internal sealed class ExampleReader(PlannedDataSet dataSet, RandomStream randomn
     {
         var data = dataSet.Data;
         if (split == Split.Train && data.Augments)
-            return (data.Read(split, index, randomness.Derive("augment", pass, index)), Kept: false);
+            return (PluginFailure.Read(dataSet, split, index, randomness.Derive("augment", pass, index)), Kept: false);
         if (_kept.TryGetValue((split, index), out var kept)) return (kept, Kept: true);
-        var input = data.Read(split, index, randomness: null);
+        var input = PluginFailure.Read(dataSet, split, index, randomness: null);
         return (input, Kept: TryKeep((split, index), input));
     }
 

@@ -148,10 +148,10 @@ public sealed class ThirdPartyPluginTests(PackedFeed feed, FollowedGuide guide) 
 
         var plan = Tool(guide.Application, "plan", Model, "--plugins", copy.Combine("Points.dll"));
 
-        Assert.Equal(
-            "points.model.yaml(8,14): error TLP2008: data set 'points-yaml' can't be made: its plugin Points 1.0.0 failed with FileNotFoundException: "
-            + "Could not load file or assembly 'YamlDotNet, Version=13.0.0.0, Culture=neutral, PublicKeyToken=ec19458f3c15af5e'. The system cannot find the file specified.\n",
-            plan.Expect(1).Errors);
+        Assert.Contains(
+            "its plugin Points 1.0.0 failed with FileNotFoundException: Could not load file or assembly 'YamlDotNet, Version=13.0.0.0, Culture=neutral, PublicKeyToken=ec19458f3c15af5e'. ",
+            plan.Expect(1).Errors,
+            StringComparison.Ordinal);
         Assert.Equal(
             $"{copy.Combine("Points.dll")}: error TLP2013: the file 'lib/net7.0/YamlDotNet.dll', which its deps.json lists, is missing beside this plugin; build or pack it again\n",
             Tool(copy.Path, "plugins", "check", "--plugins", copy.Combine("Points.dll")).Expect(1).Errors);

@@ -61,6 +61,57 @@ public sealed class Training_that_fails
     }
 
     [Fact]
+    public void An_example_that_a_plugin_throws_at_is_named()
+    {
+        using var workshop = new Workshop();
+        using var folder = new TemporaryFolder();
+        workshop.MorePlugins = [PluginCompiler.Compile(folder, "Faulty.Data", """
+            using System.Text.Json.Nodes;
+            using static Tlpipe.Torch.torch;
+            [assembly: TlpipePlugin(typeof(Plugin))]
+            public sealed class Plugin : IPlugin { public void Configure(IServiceCollection services) => services.AddDataSet<Provider>("faulty"); }
+            public sealed record Options;
+            public sealed class Provider : Provider<IDataSet, Options> { protected override IDataSet Create(Options options, PartContext context) => new Data(); }
+            public sealed class Data : IDataSet, IInputCodec
+            {
+                public IInputCodec Codec => this;
+                public string Name => "picture";
+                public JsonObject Settings => new();
+                public InputSignature Output => InputSignature.Picture(32, 32);
+                public bool Augments => false;
+                public IReadOnlyDictionary<string, TargetSignature> Targets => new Dictionary<string, TargetSignature> { ["kind"] = TargetSignature.OneOf(new[] { "no", "yes" }) };
+                public Digest Content => Digest.Of("faulty");
+                public int Count(Split split) => split == Split.Train ? 32 : split == Split.Validation ? 4 : 0;
+                public Digest Identify(Split split, int index) => Digest.Of($"{split} {index}");
+                public string Describe(Split split, int index) => $"shelf {index / 8}, box {index % 8}";
+                public Tensor Read(Split split, int index, RandomStream randomness) =>
+                    split == Split.Train && index == 17 ? throw new InvalidOperationException("the box is empty") : zeros(new long[] { 3, 32, 32 }, ScalarType.Byte);
+                public Tensor Target(Split split, int index, string target) => tensor((long)(index % 2));
+                public Tensor Decode(ReadOnlySpan<byte> content, string source) => throw new NotSupportedException();
+                public Tensor Collate(IReadOnlyList<Tensor> inputs) => stack(inputs.ToArray());
+            }
+            """)];
+        var file = workshop.Write("boxes.model.yaml", """
+            model: boxes
+            version: 1.0.0
+            seed: 7
+            backbone: { use: small-cnn }
+            tasks:
+              kind:
+                dataset: { use: faulty }
+                head: classification
+            training: { strategy: full, epochs: 1, batch: 16, optimizer: { use: sgd, lr: 0.01 } }
+            """);
+
+        var told = Assert.Single(Assert.Throws<DiagnosticException>(() => workshop.Build(file)).Diagnostics, diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+
+        Assert.Equal(
+            "tlpipe: error TLP5004: plugin 'Faulty.Data' failed while reading example 17 (shelf 2, box 1) of the split 'train' of the data set 'kind': "
+            + "InvalidOperationException: the box is empty; correct the example, or report it to the plugin's author",
+            told.ToString());
+    }
+
+    [Fact]
     public void Too_little_memory_is_told_with_the_batch()
     {
         using var workshop = new Workshop();
