@@ -75,7 +75,8 @@ public sealed class IncrementalTests(PackedFeed feed)
         var solution = new OutsideProject(feed);
         solution.Environment["TLPIPE_CACHE"] = cache;
         PluginTemplate.WriteTo(solution);
-        solution.WriteProject("App/App.csproj", "<ProjectReference Include=\"../Points/Points.csproj\" ReferenceOutputAssembly=\"false\" OutputItemType=\"TlpipePlugin\" />");
+        solution.WriteProject("App/App.csproj", "<ProjectReference Include=\"../Points/Points.csproj\" ReferenceOutputAssembly=\"false\" OutputItemType=\"TlpipePlugin\" />"
+            + "<ProjectReference Include=\"../Points.Runtime/Points.Runtime.csproj\" />");
         solution.Write("App/points.model.yaml", PluginTemplate.Points["sample/points.model.yaml"]);
         solution.Write("App/readings.txt", PluginTemplate.Points["sample/readings.txt"]);
         solution.Write("App/car.model.yaml", TinyModels.Car());

@@ -5,6 +5,9 @@ namespace Tlpipe.Build.Tests.Plugins;
 /// <summary>The page for plugin authors, followed once from its first to its last command, outside of the repository; what came of it is what tests look at.</summary>
 public sealed class FollowedGuide : IDisposable
 {
+    /// <summary>Some twenty commands, of which half are builds.</summary>
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(10);
+
     private readonly OutsideProject place;
     private readonly string output;
 
@@ -19,7 +22,7 @@ public sealed class FollowedGuide : IDisposable
         place.Environment["DOTNET_NOLOGO"] = "1";
         place.Environment["DOTNET_GENERATE_ASPNET_CERTIFICATE"] = "false";
         place.Environment["PATH"] = $"{Path.Combine(home, ".dotnet", "tools")}:{Environment.GetEnvironmentVariable("PATH")}";
-        output = place.RunProgram("bash", place.Write("guide.sh", PluginGuide.Script())).Expect(0).Output;
+        output = DotNet.Run("bash", place.Folder, feed.CacheFolder, [place.Write("guide.sh", PluginGuide.Script())], place.Environment, Limit).Expect(0).Output;
     }
 
     /// <summary>The plugin's repository.</summary>

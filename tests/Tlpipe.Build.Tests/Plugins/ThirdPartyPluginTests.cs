@@ -99,7 +99,8 @@ public sealed class ThirdPartyPluginTests(PackedFeed feed, FollowedGuide guide) 
     public void A_project_of_the_same_solution_trains_with_it_after_building_it()
     {
         using var project = new OutsideProject(feed).WithApplication("Console.WriteLine();",
-            $"<ProjectReference Include=\"{guide.Project}\" ReferenceOutputAssembly=\"false\" OutputItemType=\"TlpipePlugin\" />");
+            $"<ProjectReference Include=\"{guide.Project}\" ReferenceOutputAssembly=\"false\" OutputItemType=\"TlpipePlugin\" />"
+            + $"<ProjectReference Include=\"{Path.Combine(guide.Sources, "Points.Runtime/Points.Runtime.csproj")}\" />");
         CopySample(project.Folder);
 
         Assert.Single(project.Build("build", "-c", "Release").Expect(0).TrainingProcesses);

@@ -11,15 +11,15 @@ internal static class DotNet
 
     public static CommandResult Run(string folder, string cache, params string[] arguments) => Run("dotnet", folder, cache, arguments);
 
-    public static CommandResult Run(string program, string folder, string cache, IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string>? environment = null)
+    public static CommandResult Run(string program, string folder, string cache, IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string>? environment = null, TimeSpan? limit = null)
     {
         using var process = Start(program, folder, cache, arguments, environment);
         var output = process.StandardOutput.ReadToEndAsync();
         var errors = process.StandardError.ReadToEndAsync();
-        if (!process.WaitForExit(Limit))
+        if (!process.WaitForExit(limit ?? Limit))
         {
             process.Kill(entireProcessTree: true);
-            throw new TimeoutException($"{program} {string.Join(' ', arguments)} ran longer than {Limit}");
+            throw new TimeoutException($"{program} {string.Join(' ', arguments)} ran longer than {limit ?? Limit}");
         }
         return new CommandResult(process.ExitCode, output.Result, errors.Result);
     }
