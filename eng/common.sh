@@ -7,7 +7,7 @@ export MSBUILDDISABLENODEREUSE=1 DOTNET_CLI_USE_MSBUILD_SERVER=0
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_SKIP_FIRST_TIME_EXPERIENCE=1
 
 product_packages=(libtorch-dev libopenblas0-pthread libturbojpeg0-dev libpng-dev cmake g++ make)
-test_packages=(chromium nginx-light python3 python3-protobuf python3-torch python3-torchvision python3-pil)
+test_packages=(chromium nginx-light python3 python3-jsonschema python3-protobuf python3-torch python3-torchvision python3-pil zsh)
 
 # usage SCRIPT ARGUMENT...: -h or --help anywhere shows the comment at the script's top, and that is all.
 usage() {

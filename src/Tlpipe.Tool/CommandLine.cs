@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Invocation;
 using Tlpipe.Tool.Commands.Cache;
 using Tlpipe.Tool.Commands.Compare;
+using Tlpipe.Tool.Commands.Completion;
 using Tlpipe.Tool.Commands.Doctor;
 using Tlpipe.Tool.Commands.Evaluate;
 using Tlpipe.Tool.Commands.Export;
@@ -10,10 +11,12 @@ using Tlpipe.Tool.Commands.LrFind;
 using Tlpipe.Tool.Commands.Plan;
 using Tlpipe.Tool.Commands.Plugins;
 using Tlpipe.Tool.Commands.Predict;
-using Tlpipe.Tool.Commands.Report;
 using Tlpipe.Tool.Commands.Rank;
+using Tlpipe.Tool.Commands.Report;
+using Tlpipe.Tool.Commands.Schema;
 using Tlpipe.Tool.Commands.Train;
 using Tlpipe.Tool.Commands.Verify;
+using Tlpipe.Tool.Completion;
 using Tlpipe.Tool.Help;
 using Tlpipe.Tool.Hosting;
 using Tlpipe.Tool.Options;
@@ -61,9 +64,12 @@ internal sealed class CommandLine(ToolConsole console, TimeProvider clock, Inter
             ReportCommand.Create(options, runner),
             CompareCommand.Create(options, runner),
             PluginsCommand.Create(options, runner),
+            SchemaCommand.Create(options, runner),
+            CompletionCommand.Create(runner),
             CacheCommand.Create(options, runner),
             DoctorCommand.Create(options, runner),
         };
+        SuggestDirective.Install(root);
         ExampleHelp.Install(
             root,
             "tlpipe train ants-vs-bees.model.yaml --root data=/data",

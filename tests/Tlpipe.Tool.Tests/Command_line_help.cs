@@ -19,6 +19,8 @@ public sealed class Command_line_help
     [InlineData("plugins add")]
     [InlineData("plugins remove")]
     [InlineData("plugins check")]
+    [InlineData("schema")]
+    [InlineData("completion")]
     [InlineData("cache")]
     [InlineData("cache list")]
     [InlineData("cache prune")]

@@ -9,7 +9,7 @@ public sealed class Command_line_usage
     [InlineData("predict models/a/1.0.0", "tlpipe: error TLP9201: INPUT or --text is missing; see 'tlpipe predict --help'\n")]
     [InlineData("trian a.model.yaml", "tlpipe: error TLP9201: there is no command 'trian'; perhaps 'train'; see 'tlpipe --help'\n")]
     [InlineData("plugins lst", "tlpipe: error TLP9201: there is no command 'lst'; perhaps 'list'; see 'tlpipe plugins --help'\n")]
-    [InlineData("something", "tlpipe: error TLP9201: there is no command 'something'; available: train, plan, lr-find, verify, evaluate, rank, predict, export, inspect, report, compare, plugins, cache, doctor; see 'tlpipe --help'\n")]
+    [InlineData("something", "tlpipe: error TLP9201: there is no command 'something'; available: train, plan, lr-find, verify, evaluate, rank, predict, export, inspect, report, compare, plugins, schema, completion, cache, doctor; see 'tlpipe --help'\n")]
     [InlineData("--treads 2", "tlpipe: error TLP9201: there is no option '--treads'; see 'tlpipe --help'\n")]
     [InlineData("train a.model.yaml --device tpu", "tlpipe: error TLP9201: 'tpu' is no value of --device; perhaps 'cpu'; see 'tlpipe train --help'\n")]
     [InlineData("train a.model.yaml --policy skip", "tlpipe: error TLP9201: 'skip' is no value of --policy; available: train, restore; see 'tlpipe train --help'\n")]

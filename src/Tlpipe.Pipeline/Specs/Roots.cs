@@ -8,6 +8,9 @@ namespace Tlpipe.Pipeline.Specs;
 /// </summary>
 public sealed class Roots
 {
+    /// <summary>What may name a root, as a regular expression.</summary>
+    public const string NameForm = "[A-Za-z0-9_-]{1,60}";
+
     private const string VariablePrefix = "TLPIPE_ROOT_";
 
     private readonly Dictionary<string, (string Name, string Path)> _roots;

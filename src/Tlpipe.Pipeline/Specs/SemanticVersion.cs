@@ -5,6 +5,10 @@ namespace Tlpipe.Pipeline.Specs;
 /// <summary>A semantic version, <c>1.2.3-beta.1+build.5</c> (semver.org, 2.0.0).</summary>
 public sealed partial record SemanticVersion
 {
+    /// <summary>The form of a version, as a regular expression with named groups.</summary>
+    internal const string Form =
+        @"(?<major>0|[1-9][0-9]*)\.(?<minor>0|[1-9][0-9]*)\.(?<patch>0|[1-9][0-9]*)(-(?<pre>(0|[1-9][0-9]*|[0-9]*[A-Za-z-][0-9A-Za-z-]*)(\.(0|[1-9][0-9]*|[0-9]*[A-Za-z-][0-9A-Za-z-]*))*))?(\+[0-9A-Za-z-]+(\.[0-9A-Za-z-]+)*)?";
+
     private SemanticVersion(string text, long major, long minor, long patch, IReadOnlyList<string> preRelease)
     {
         Text = text;
@@ -70,7 +74,7 @@ public sealed partial record SemanticVersion
     };
 
     [GeneratedRegex(
-        @"^(?<major>0|[1-9][0-9]*)\.(?<minor>0|[1-9][0-9]*)\.(?<patch>0|[1-9][0-9]*)(-(?<pre>(0|[1-9][0-9]*|[0-9]*[A-Za-z-][0-9A-Za-z-]*)(\.(0|[1-9][0-9]*|[0-9]*[A-Za-z-][0-9A-Za-z-]*))*))?(\+[0-9A-Za-z-]+(\.[0-9A-Za-z-]+)*)?\z",
+        $@"^{Form}\z",
         RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
         matchTimeoutMilliseconds: 1000)]
     private static partial Regex Pattern();

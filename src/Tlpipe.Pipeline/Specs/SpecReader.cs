@@ -6,6 +6,12 @@ namespace Tlpipe.Pipeline.Specs;
 /// <summary>Reads model files.</summary>
 internal static partial class SpecReader
 {
+    /// <summary>What may name a model: also a folder, so no dot ends it.</summary>
+    public const string ModelNameForm = "[A-Za-z0-9](?:[A-Za-z0-9._-]{0,98}[A-Za-z0-9_-])?";
+
+    /// <summary>What may name a task or a data set.</summary>
+    public const string PartNameForm = "[A-Za-z][A-Za-z0-9_-]{0,99}";
+
     private const string Owner = "a model file";
 
     /// <summary>
@@ -65,7 +71,8 @@ internal static partial class SpecReader
         };
     }
 
-    private static TrainingSpec Training(TrainingSection section, SourceLocation location) => new()
+    /// <summary>How a model is trained that says this of it.</summary>
+    internal static TrainingSpec Training(TrainingSection section, SourceLocation location) => new()
     {
         Strategy = section.Strategy ?? PartSpec.Default("frozen", location),
         Epochs = section.Epochs,
@@ -102,7 +109,7 @@ internal static partial class SpecReader
 
     private static void CheckNames(ModelSection section, YamlMapping source, DiagnosticBag diagnostics)
     {
-        if (section.Model is not null && (!ModelName().IsMatch(section.Model) || section.Model.EndsWith('.')))
+        if (section.Model is not null && !ModelName().IsMatch(section.Model))
             diagnostics.Add(SpecDiagnostics.BadName(source.Locate("model"), section.Model));
         foreach (var name in section.Tasks?.Keys.Where(name => !PartName().IsMatch(name)) ?? [])
             diagnostics.Add(SpecDiagnostics.BadTaskName(KeyOf(source, "tasks", name), "task", name));
@@ -151,9 +158,9 @@ internal static partial class SpecReader
         _ => SpecDiagnostics.Shown(error.Message),
     };
 
-    [GeneratedRegex(@"^[A-Za-z0-9][A-Za-z0-9._-]{0,99}\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex($@"^{ModelNameForm}\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex ModelName();
 
-    [GeneratedRegex(@"^[A-Za-z][A-Za-z0-9_-]{0,99}\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex($@"^{PartNameForm}\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex PartName();
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Tlpipe.Abstractions;
 using Tlpipe.Pipeline.Caching.Remote;
+using Tlpipe.Tool.Completion;
 
 namespace Tlpipe.Tool.Options;
 
@@ -27,7 +28,7 @@ internal sealed class CommonOptions
         "--root",
         "NAME=PATH",
         token => token.IndexOf('=', StringComparison.Ordinal) < 1 ? "is no root" : null,
-        "A folder that model files call $(NAME) (may be repeated); also by the environment variable TLPIPE_ROOT_NAME");
+        "A folder that model files call $(NAME) (may be repeated); also by the environment variable TLPIPE_ROOT_NAME").WithRoots();
 
     /// <summary>The number of threads.</summary>
     public Option<int?> Threads { get; } = NumberOfThreads("The number of threads; changes the last bits of trained weights [default: the number of processors]");

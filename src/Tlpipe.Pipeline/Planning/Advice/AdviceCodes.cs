@@ -24,7 +24,8 @@ internal static class AdviceCodes
     /// <summary>A task that ends below its start: known only after training.</summary>
     public const string BelowStart = "TLP6121";
 
-    private static readonly string[] Known =
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<string> Known { get; } =
     [
         OneView, RandomTrunk, ManyExamples, RareClass, FewExamples, MissingClass, SizesApart, SharedExamples, TwoLabels, SmallTrunk, GateRange, LongWarmup,
         NegativeTransfer, BelowStart,

@@ -44,7 +44,8 @@ internal sealed class AnnotationCheck(DiagnosticBag diagnostics)
             ? (int)Math.Clamp(number, int.MinValue, int.MaxValue)
             : value;
 
-    private static bool IsOpen(object limit) => limit switch
+    /// <summary>Whether a limit of a range is none.</summary>
+    public static bool IsOpen(object limit) => limit switch
     {
         double number => double.IsInfinity(number) || Math.Abs(number) == double.MaxValue,
         int number => number is int.MaxValue or int.MinValue,

@@ -35,6 +35,9 @@ internal sealed class OptionProperty
 
     public string? Description => _property.GetCustomAttribute<DescriptionAttribute>()?.Description;
 
+    /// <summary>The kind of part that it asks for; <see langword="null"/> where it asks for none.</summary>
+    public string? PartKind => _property.GetCustomAttribute<PartAttribute>()?.Kind;
+
     /// <summary>The settable public properties of an options record, in the order of their declaration.</summary>
     public static IReadOnlyList<OptionProperty> Of(Type options)
     {

@@ -11,8 +11,8 @@ internal abstract record YamlNode(SourceLocation Location);
 /// <param name="Location">Where it begins.</param>
 internal sealed record YamlScalar(string Text, bool IsPlain, SourceLocation Location) : YamlNode(Location)
 {
-    /// <summary>Nothing was written, or <c>null</c>, or <c>~</c>.</summary>
-    public bool IsNull => IsPlain && Text is ("" or "null" or "~");
+    /// <summary>Nothing was written, or <c>null</c>, or <c>~</c> (YAML 1.2.2, section 10.3.2).</summary>
+    public bool IsNull => IsPlain && Text is ("" or "null" or "Null" or "NULL" or "~");
 }
 
 /// <summary>A list.</summary>

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json.Nodes;
 using Tlpipe.Pipeline.Reports;
 using Tlpipe.Pipeline.SideBySide;
+using Tlpipe.Tool.Completion;
 using Tlpipe.Tool.Help;
 using Tlpipe.Tool.Hosting;
 using Tlpipe.Tool.Options;
@@ -14,8 +15,8 @@ internal static class CompareCommand
     /// <summary>The command.</summary>
     public static Command Create(CommonOptions options, CommandRunner runner)
     {
-        var before = CommonOptions.Paths<string>("A", Texts.Artifact, ArgumentArity.ExactlyOne);
-        var after = CommonOptions.Paths<string>("B", "The model to compare with it, named in the same ways", ArgumentArity.ExactlyOne);
+        var before = CommonOptions.Paths<string>("A", Texts.Artifact, ArgumentArity.ExactlyOne).WithArtifacts(options);
+        var after = CommonOptions.Paths<string>("B", "The model to compare with it, named in the same ways", ArgumentArity.ExactlyOne).WithArtifacts(options);
         var html = new Option<string?>("--html") { Description = "Write a page for people who were not there; it needs neither network nor other files", HelpName = "FILE" };
         var command = new ExampleCommand(
             "compare",

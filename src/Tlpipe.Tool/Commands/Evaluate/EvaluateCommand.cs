@@ -5,6 +5,7 @@ using Tlpipe.Models.Manifests;
 using Tlpipe.Pipeline;
 using Tlpipe.Pipeline.Artifacts;
 using Tlpipe.Pipeline.Evaluation;
+using Tlpipe.Tool.Completion;
 using Tlpipe.Tool.Help;
 using Tlpipe.Tool.Hosting;
 using Tlpipe.Tool.Options;
@@ -20,7 +21,7 @@ internal static class EvaluateCommand
     /// <summary>The command.</summary>
     public static Command Create(CommonOptions options, CommandRunner runner)
     {
-        var model = CommonOptions.Paths<string>("MODEL", "The model file whose artifact is measured on its own data (looked for under --output), or an artifact", ArgumentArity.ExactlyOne);
+        var model = CommonOptions.Paths<string>("MODEL", "The model file whose artifact is measured on its own data (looked for under --output), or an artifact", ArgumentArity.ExactlyOne).WithModelFiles();
         var on = new Option<string?>(OnOption) { Description = "The model file that says where the data lie, where MODEL is an artifact", HelpName = "FILE" };
         var split = CommonOptions.OneOf("--split", "Which part of the data sets", "validation", "test", "train");
         var command = new ExampleCommand(

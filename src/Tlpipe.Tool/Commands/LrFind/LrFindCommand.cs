@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using Tlpipe.Pipeline;
 using Tlpipe.Pipeline.RateFinding;
 using Tlpipe.Tool.Commands.Train;
+using Tlpipe.Tool.Completion;
 using Tlpipe.Tool.Help;
 using Tlpipe.Tool.Hosting;
 using Tlpipe.Tool.Options;
@@ -20,7 +21,7 @@ internal static class LrFindCommand
     /// <summary>The command.</summary>
     public static Command Create(CommonOptions options, CommandRunner runner)
     {
-        var file = CommonOptions.Paths<string>("FILE", "A model file (NAME.model.yaml)", ArgumentArity.ExactlyOne);
+        var file = CommonOptions.Paths<string>("FILE", "A model file (NAME.model.yaml)", ArgumentArity.ExactlyOne).WithModelFiles();
         var min = Rate("--min", "The smallest learning rate to try", Usual.Min);
         var max = Rate("--max", "The largest; the test ends before it where the loss explodes", Usual.Max);
         var steps = Steps();

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json.Nodes;
 using Tlpipe.Pipeline;
 using Tlpipe.Pipeline.Planning;
+using Tlpipe.Tool.Completion;
 using Tlpipe.Tool.Help;
 using Tlpipe.Tool.Hosting;
 using Tlpipe.Tool.Options;
@@ -14,7 +15,7 @@ internal static class PlanCommand
     /// <summary>The command.</summary>
     public static Command Create(CommonOptions options, CommandRunner runner)
     {
-        var file = CommonOptions.Paths<string>("FILE", "A model file (NAME.model.yaml)", ArgumentArity.ExactlyOne);
+        var file = CommonOptions.Paths<string>("FILE", "A model file (NAME.model.yaml)", ArgumentArity.ExactlyOne).WithModelFiles();
         var command = new ExampleCommand(
             "plan",
             "Check a model file and show what training it would do, and why. Trains nothing.",

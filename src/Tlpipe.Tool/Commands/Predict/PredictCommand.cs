@@ -6,6 +6,7 @@ using Tlpipe.Models;
 using Tlpipe.Pipeline.Artifacts;
 using Tlpipe.Pipeline.Plugins;
 using Tlpipe.Pipeline.Training;
+using Tlpipe.Tool.Completion;
 using Tlpipe.Tool.Help;
 using Tlpipe.Tool.Hosting;
 using Tlpipe.Tool.Options;
@@ -18,7 +19,7 @@ internal static class PredictCommand
     /// <summary>The command.</summary>
     public static Command Create(CommonOptions options, CommandRunner runner)
     {
-        var artifact = CommonOptions.Paths<string>("ARTIFACT", Texts.Artifact, ArgumentArity.ExactlyOne);
+        var artifact = CommonOptions.Paths<string>("ARTIFACT", Texts.Artifact, ArgumentArity.ExactlyOne).WithArtifacts(options);
         var inputs = CommonOptions.Paths<string[]>(
             "INPUT", "Files and folders: pictures; texts, one a line; tables, as CSV with a header or as JSON. - is standard input: a list of pictures, texts, or a table", ArgumentArity.ZeroOrMore);
         var texts = new Option<string[]>("--text") { Description = "A text, for a model that takes texts; may be given several times", HelpName = "TEXT" };

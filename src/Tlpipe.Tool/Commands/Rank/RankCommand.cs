@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Tlpipe.Pipeline;
 using Tlpipe.Pipeline.Ranking;
 using Tlpipe.Pipeline.Training;
+using Tlpipe.Tool.Completion;
 using Tlpipe.Tool.Help;
 using Tlpipe.Tool.Hosting;
 using Tlpipe.Tool.Options;
@@ -15,7 +16,7 @@ internal static class RankCommand
     /// <summary>The command.</summary>
     public static Command Create(CommonOptions options, CommandRunner runner)
     {
-        var model = CommonOptions.Paths<string>("MODEL", "The model file whose data and tasks the trunks are scored for; its own trunk is one of them", ArgumentArity.ExactlyOne);
+        var model = CommonOptions.Paths<string>("MODEL", "The model file whose data and tasks the trunks are scored for; its own trunk is one of them", ArgumentArity.ExactlyOne).WithModelFiles();
         var with = new Option<string[]>("--with")
         {
             Description = "Another trunk: a backbone and where its parameters come from, a checkpoint or a model file that is built; random ones without (may be repeated)",
@@ -26,6 +27,7 @@ internal static class RankCommand
             foreach (var token in result.Tokens.Where(token => token.Value.StartsWith('=') || token.Value.EndsWith('=') || token.Value.Length == 0))
                 result.AddError($"'{token.Value}' is no trunk; write it as --with BACKBONE or --with BACKBONE=WEIGHTS");
         });
+        with.WithBackbones(options);
         var command = new ExampleCommand(
             "rank",
             "Score trunks for a model's tasks without training them, by LogME and H-score of their features on the training split, with the time each would take.",

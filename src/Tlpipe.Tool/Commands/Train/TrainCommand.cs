@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
 using Tlpipe.Tool.Commands.Train.Jobs;
+using Tlpipe.Tool.Completion;
 using Tlpipe.Tool.Help;
 using Tlpipe.Tool.Hosting;
 using Tlpipe.Tool.Options;
@@ -13,7 +14,7 @@ internal static class TrainCommand
     /// <summary>The command.</summary>
     public static Command Create(CommonOptions options, CommandRunner runner)
     {
-        var files = CommonOptions.Paths<string[]>("FILE", "Model files (NAME.model.yaml)", ArgumentArity.OneOrMore);
+        var files = CommonOptions.Paths<string[]>("FILE", "Model files (NAME.model.yaml)", ArgumentArity.OneOrMore).WithModelFiles();
         var inputs = new Option<string?>("--inputs")
         {
             Description = "Write what was read and made to this file, as the MSBuild package wants it",

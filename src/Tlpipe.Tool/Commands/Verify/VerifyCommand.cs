@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Tlpipe.Abstractions;
 using Tlpipe.Pipeline.Verification;
 using Tlpipe.Tool.Commands.Train;
+using Tlpipe.Tool.Completion;
 using Tlpipe.Tool.Help;
 using Tlpipe.Tool.Hosting;
 using Tlpipe.Tool.Options;
@@ -15,7 +16,7 @@ internal static class VerifyCommand
     /// <summary>The command.</summary>
     public static Command Create(CommonOptions options, CommandRunner runner)
     {
-        var files = CommonOptions.Paths<string[]>("FILE", "Model files (NAME.model.yaml) with their locks", ArgumentArity.OneOrMore);
+        var files = CommonOptions.Paths<string[]>("FILE", "Model files (NAME.model.yaml) with their locks", ArgumentArity.OneOrMore).WithModelFiles();
         var threads = CommonOptions.NumberOfThreads("The number of threads; another one than the lock's is another environment [default: the lock's]");
         var command = new ExampleCommand(
             "verify",
