@@ -40,7 +40,7 @@ internal static class PredictCommand
             if (parse.GetResult(artifact) is not { Tokens.Count: > 0 }) parse.AddError("ARTIFACT is missing");
             if (parse.GetValue(inputs) is not { Length: > 0 } && parse.GetValue(texts) is not { Length: > 0 }) parse.AddError("INPUT or --text is missing");
         });
-        command.SetAction(parse => runner.Run(parse, context => Run(context, context.Value(artifact), context.Value(inputs), parse.GetValue(texts) ?? [])));
+        command.SetAction(parse => runner.Run(parse, context => Run(context, context.Value(artifact), parse.GetValue(inputs) ?? [], parse.GetValue(texts) ?? [])));
         return command;
     }
 

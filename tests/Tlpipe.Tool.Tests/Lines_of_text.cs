@@ -1,0 +1,55 @@
+using System.Globalization;
+using System.Text;
+
+namespace Tlpipe.Tool.Tests;
+
+/// <summary>Labelled lines of text, from their file to what is predicted of others.</summary>
+public sealed class Lines_of_text : IDisposable
+{
+    private const string Model = """
+        model: weather
+        version: 1.0.0
+        backbone: { use: bag-of-embeddings, embedding: 8 }
+        tasks:
+          sky: { dataset: { use: text-lines, path: reports.txt, validateOneIn: 4, tokenizer: { use: words, minCount: 1 } }, head: classification }
+        training: { strategy: full, epochs: 30, batch: 8, optimizer: { use: adam, lr: 0.05 } }
+        silence: { TLP6101: a trial, TLP6102: a trial }
+        """;
+
+    private readonly Workplace _place = new();
+
+    [Fact]
+    public void Are_learned_and_predicted_from_the_command_line_from_files_and_from_standard_input()
+    {
+        _place.Write("reports.txt", Reports());
+        _place.Write("weather.model.yaml", Model);
+        _place.Run("train", "weather.model.yaml").Succeeded();
+
+        Assert.Equal(
+            [("text 1", "rain"), ("text 2", "sun")],
+            Labels(_place.Run("predict", "models/weather/1.0.0", "--text", "clouds and a wet coat", "--text", "a bright and hot noon", "--json")));
+
+        _place.Write("new.txt", "wet clouds\nbright and hot\n");
+        Assert.Equal([("new.txt(1)", "rain"), ("new.txt(2)", "sun")], Labels(_place.Run("predict", "weather.model.yaml", "new.txt", "--json")));
+
+        var piped = ToolProcess.Run(_place, "hot and bright\n", ["predict", "models/weather/1.0.0", "-", "--json"]);
+        Assert.Equal([("standard input(1)", "sun")], Labels(piped));
+    }
+
+    public void Dispose() => _place.Dispose();
+
+    private static IEnumerable<(string? Input, string? Label)> Labels(ToolResult result) =>
+        result.Succeeded().Json["predictions"]!.AsArray().Select(prediction => ((string?)prediction!["input"], (string?)prediction["tasks"]!["sky"]!["label"]));
+
+    private static string Reports()
+    {
+        var lines = new StringBuilder();
+        for (var day = 0; day < 40; day++)
+        {
+            lines.Append(CultureInfo.InvariantCulture, $"rain\ton day {day} wet clouds and a wet coat\n");
+            lines.Append(CultureInfo.InvariantCulture, $"sun\ton day {day} bright and hot at noon\n");
+        }
+
+        return lines.ToString();
+    }
+}
