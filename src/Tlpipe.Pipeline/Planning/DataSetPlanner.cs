@@ -86,7 +86,7 @@ internal sealed class DataSetPlanner(ModelSpec spec, PluginCatalog plugins, Part
         return parts.TryAsk(backbone, part => part.Features(input), out var features) ? features : null;
     }
 
-    private static string Words(IInputCodec codec) => $"{codec.Name} {CanonicalOptions.Text(CanonicalOptions.Sort(codec.Settings))}";
+    private static string Words(IInputCodec codec) => $"{codec.Name} {BriefJson.Text(CanonicalOptions.Sort(codec.Settings))}";
 
     /// <summary>All data sets pass one trunk, and predicting has one codec.</summary>
     private void CheckTogether(List<DataSetDraft> drafts)

@@ -141,8 +141,7 @@ internal sealed class PlanInputs(ModelSpec spec, PlanningOptions options)
 
     private void Setting(string name, JsonNode value, Concern concern)
     {
-        var text = CanonicalOptions.Text(value);
-        Content(name, Digest.Of(text), text, concern);
+        Content(name, Digest.Of(CanonicalOptions.Text(value)), BriefJson.Text(value), concern);
     }
 
     private void Content(string name, Digest digest, string? value, Concern concern) => _inputs[name] = (new(name, digest, value), concern);

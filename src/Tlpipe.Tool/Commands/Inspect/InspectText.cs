@@ -1,4 +1,5 @@
 using Tlpipe.Models.Manifests;
+using Tlpipe.Pipeline.Specs;
 using Tlpipe.Tool.Hosting;
 using Tlpipe.Tool.Output;
 
@@ -17,7 +18,7 @@ internal static class InspectText
         new TextTable()
             .Add("folder", folder)
             .Add("key", manifest.Key.Hex)
-            .Add("input", $"{manifest.Input.Signature}, codec {manifest.Input.Codec} {manifest.Input.Settings.ToJsonString()}")
+            .Add("input", $"{manifest.Input.Signature}, codec {manifest.Input.Codec} {BriefJson.Text(manifest.Input.Settings)}")
             .Add("parameters", $"{Words.Count(parameters.Total)}: trunk {Words.Count(parameters.Trunk)}, {(parameters.Sharing == 0 ? "" : $"sharing {Words.Count(parameters.Sharing)}, ")}heads {Words.Count(parameters.Heads)}")
             .Add("computed by", string.Join(", ", manifest.Environment.Select(part => $"{part.Key} {part.Value}")))
             .Add("built by", string.Join(", ", manifest.Provenance.Select(part => $"{part.Key} {part.Value}")))
