@@ -35,8 +35,9 @@ say "building"
 export TLPIPE_CACHE=$results/cache
 
 # A test that hangs for ten minutes ends its project: a failure, and no endless wait.
+# A shell starts background jobs with interrupts ignored, which programs inherit: tests that interrupt would wait in vain.
 run_project() {
-  dotnet test "$root/artifacts/bin/$1/release/$1.dll" --blame-hang-timeout 10m --blame-hang-dump-type none \
+  env --default-signal=INT,QUIT dotnet test "$root/artifacts/bin/$1/release/$1.dll" --blame-hang-timeout 10m --blame-hang-dump-type none \
     --logger "trx;LogFileName=$1.trx" --results-directory "$results" >"$results/$1.log" 2>&1 || true
 }
 export -f run_project
