@@ -69,28 +69,32 @@ ants() {
   summarize ants
 }
 
-traffic_model() { # SEED STRATEGY EPOCHS PICTURES [LINES]
+traffic_model() { # SEED STRATEGY EPOCHS RATE PICTURES HEAD [LINES]
   local task
   cat <<MODEL
 seed: $1
 backbone: { use: resnet-20, weights: \$(data)/weights/resnet20-12fca82f.th }
 tasks:
 $(for task in car pedestrian sign; do
-    echo "  $task: { dataset: { use: image-folder, path: \$(data)/traffic/$task, size: 32, resize: 32$4 }, head: classification }"
+    echo "  $task: { dataset: { use: image-folder, path: \$(data)/traffic/$task, size: 32, resize: 32$5 }, head: $6 }"
   done)
 training:
   strategy: $2
   epochs: $3
   batch: 16
-  optimizer: { use: sgd, lr: 0.15, momentum: 0.9 }
+  optimizer: { use: sgd, lr: $4, momentum: 0.9 }
   schedule: cosine
-${5:-}
+${7:-}
 MODEL
 }
 
 traffic() {
-  traffic_model 7 full 12 ', colorJitter: { brightness: 0.5, contrast: 0.5, saturation: 0.3 }' \
-    'compare: { with: single-task, seeds: 3, pairs: false }' | train traffic
+  # The balancer's weights add up to one, so a task has a third of the rate when three are trained together: each side is judged at its better one.
+  local rate
+  for rate in 5 15; do
+    traffic_model 7 full 20 "$(printf '0.%02d' $rate)" ', colorJitter: { brightness: 0.5, contrast: 0.5, saturation: 0.3 }' \
+      '{ use: classification, labelSmoothing: 0.1 }' 'compare: { with: single-task, seeds: 3, pairs: false }' | train "traffic-$rate"
+  done
   summarize traffic
 }
 
@@ -98,7 +102,7 @@ balancers() {
   local balancer seed
   for balancer in equal "{ use: fixed, weights: { car: 1, pedestrian: 1, sign: 3 } }" uncertainty dwa gls rlw famo gradnorm pcgrad mgda cagrad imtl-g nash; do
     for seed in 7 8 9; do
-      traffic_model $seed '{ use: freeze, until: layer3 }' 5 '' "$(printf '  clipNorm: 5\n  balancer: %s' "$balancer")" | train "balancer-${balancer/*fixed*/fixed}-$seed" ||
+      traffic_model $seed '{ use: freeze, until: layer3 }' 5 0.15 '' classification "$(printf '  clipNorm: 5\n  balancer: %s' "$balancer")" | train "balancer-${balancer/*fixed*/fixed}-$seed" ||
         say "$balancer is left out for seed $seed"
     done
   done

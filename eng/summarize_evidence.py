@@ -56,6 +56,11 @@ def parameters(folder, name):
     return os.path.getsize(os.path.join(folder, name, "1.0.0", "model.safetensors"))
 
 
+def means(tasks, name):
+    """The mean over the tasks, seed by seed."""
+    return [statistics.mean(seed) for seed in zip(*(values[name]["values"] for values in tasks.values()))]
+
+
 def together(comparison, title):
     for split, tasks in (("validation", comparison["tasks"]), ("test", comparison["test"])):
         print(f"{title} together and alone, seeds {comparison['seeds']}: accuracy on {split}")
@@ -63,15 +68,22 @@ def together(comparison, title):
             columns = "   ".join(f"{name} {spread(values[name]['values'])}" for name in ("joint", "alone", "difference"))
             print(f"  {task:<11} {columns}   {values.get('verdict', '')}")
         for name in ("joint", "alone", "difference"):
-            means = [statistics.mean(seed) for seed in zip(*(values[name]["values"] for values in tasks.values()))]
-            print(f"  mean of the {len(tasks)}, {name:<10} {spread(means)}")
+            print(f"  mean of the {len(tasks)}, {name:<10} {spread(means(tasks, name))}")
 
 
 def traffic(folder):
-    comparison = read(folder, "traffic")["comparisons"][0]
-    together(comparison, "cars, pedestrians, signs")
-    print(f"  mean relative change {spread(comparison['deltaM']['values'])}")
-    print(f"  one network of {parameters(folder, 'traffic') / 1e6:.1f} MB in place of three")
+    comparisons = {rate: read(folder, f"traffic-{rate}")["comparisons"][0] for rate in (5, 15)}
+    for rate, comparison in comparisons.items():
+        together(comparison, f"cars, pedestrians, signs at rate {rate / 100}")
+        print(f"  mean relative change {spread(comparison['deltaM']['values'])}")
+    better = {side: max(comparisons, key=lambda rate: statistics.mean(means(comparisons[rate]["tasks"], side))) for side in ("joint", "alone")}
+    print(f"each side at the rate that validation prefers, together {better['joint'] / 100} and alone {better['alone'] / 100}: accuracy on test")
+    sides = {side: comparisons[rate]["test"] for side, rate in better.items()}
+    pairs = {task: [sides[side][task][side]["values"] for side in ("joint", "alone")] for task in sides["joint"]}
+    pairs["mean"] = [means(sides[side], side) for side in ("joint", "alone")]
+    for task, (joint, alone) in pairs.items():
+        print(f"  {task:<11} joint {spread(joint)}   alone {spread(alone)}   difference {spread([a - b for a, b in zip(joint, alone)])}")
+    print(f"  one network of {parameters(folder, 'traffic-5') / 1e6:.1f} MB in place of three")
 
 
 def balancers(folder):
