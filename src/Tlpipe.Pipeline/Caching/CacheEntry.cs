@@ -28,6 +28,6 @@ public enum CacheEntryKind
     /// <summary>A lock.</summary>
     Lock,
 
-    /// <summary>Digests of input files, and how long trainings took.</summary>
+    /// <summary>Digests of input files, how long trainings took, and which diverged.</summary>
     Note,
 }

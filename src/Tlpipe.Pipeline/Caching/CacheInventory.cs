@@ -19,7 +19,7 @@ public static class CacheInventory
         .. Files(layout.Corrupt).Select(file => File(CacheEntryKind.SetAside, file)),
         .. Files(layout.Locks).Where(file => file.Extension == ".lock").Select(file => File(CacheEntryKind.Lock, file)),
         .. new[] { new FileInfo(layout.InputDigests) }.Where(file => file.Exists).Select(file => File(CacheEntryKind.Note, file)),
-        .. Files(layout.AllRuns).Select(file => File(CacheEntryKind.Note, file)),
+        .. Files(layout.AllRuns).Concat(Files(layout.AllDivergences)).Select(file => File(CacheEntryKind.Note, file)),
     ];
 
     /// <summary>What an artifact says of itself; <see langword="null"/> for any other entry, and for one that can't be read.</summary>

@@ -24,6 +24,9 @@ public sealed record CacheLayout(string Root)
     /// <summary>The folder of notes on how long trainings took.</summary>
     public string AllRuns => Path.Combine(Root, "runs");
 
+    /// <summary>The folder of notes on trainings that diverged.</summary>
+    public string AllDivergences => Path.Combine(Root, "diverged");
+
     /// <summary>The digests of input files, by path, size and time.</summary>
     public string InputDigests => Path.Combine(Root, "files.txt");
 
@@ -42,6 +45,9 @@ public sealed record CacheLayout(string Root)
 
     /// <summary>A chunk of features.</summary>
     public string Features(Digest key) => Path.Combine(AllFeatures, key.Hex[..2], key.Hex + ".safetensors");
+
+    /// <summary>The note that a training diverged, by training key.</summary>
+    public string Divergence(Digest trainingKey) => Path.Combine(AllDivergences, trainingKey.Hex);
 
     /// <summary>How long a model's last trainings took.</summary>
     public string Runs(string model) => Path.Combine(AllRuns, Digest.Of(model).Hex + ".json");

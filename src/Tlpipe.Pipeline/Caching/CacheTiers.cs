@@ -11,6 +11,7 @@ namespace Tlpipe.Pipeline.Caching;
 internal sealed class CacheTiers(CacheLayout layout, RemoteCache? remote, TimeProvider clock) : IDisposable
 {
     private readonly ConcurrentDictionary<Digest, bool> _settled = new();
+    private readonly Divergences _divergences = new(layout, clock);
 
     /// <summary>The user's cache, where a training leaves what it made.</summary>
     public ArtifactCache Local { get; } = new(layout, clock);
@@ -62,6 +63,23 @@ internal sealed class CacheTiers(CacheLayout layout, RemoteCache? remote, TimePr
                 continue;
             }
         }
+    }
+
+    /// <summary>Whether a cache says that a training diverged, and none has an artifact of it.</summary>
+    public bool HasDiverged(CacheRequest request, CancellationToken stop)
+    {
+        if (Directory.Exists(layout.Artifact(request.TrainingKey))) return false;
+        if (_divergences.Has(request.TrainingKey)) return true;
+        if (remote?.HasDiverged(request, stop) != true) return false;
+        _divergences.Add(request.TrainingKey);
+        return true;
+    }
+
+    /// <summary>Makes known that a training diverged.</summary>
+    public void RememberDivergence(CacheRequest request, CancellationToken stop)
+    {
+        _divergences.Add(request.TrainingKey);
+        remote?.OfferDivergence(request, stop);
     }
 
     /// <summary>Gives the remote cache an artifact that needed no cache, where only the user's has it. Each is asked for once in a run.</summary>

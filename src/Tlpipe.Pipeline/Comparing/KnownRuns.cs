@@ -17,7 +17,7 @@ internal sealed class KnownRuns(VariantPlanner variants, CacheTiers? caches, Act
     /// <summary>How many there are besides the model's own.</summary>
     public int Count => _asked.Count - 1;
 
-    /// <summary>Those that no cache holds.</summary>
+    /// <summary>Those that no cache holds, nor knows to diverge.</summary>
     public IReadOnlyList<(Variant Variant, TrainingPlan Plan)> Missing => _missing;
 
     /// <inheritdoc/>
@@ -27,8 +27,9 @@ internal sealed class KnownRuns(VariantPlanner variants, CacheTiers? caches, Act
         // The remote cache has the sweep, and to know what followed from it takes fetching it: that is for the build.
         if (_isRateElsewhere && variant is { IsSwept: false, ScratchRate: not null }) return null;
         var plan = variants.Plan(variant);
-        var source = caches.Find(CacheRequest.For(plan, warn), CancellationToken.None);
-        if (source is null) _missing.Add((variant, plan));
+        var request = CacheRequest.For(plan, warn);
+        var source = caches.Find(request, CancellationToken.None);
+        if (source is null && !caches.HasDiverged(request, CancellationToken.None)) _missing.Add((variant, plan));
         if (!variant.IsSwept) return null;
         var known = TryRead(plan);
         _isRateElsewhere |= source is not null && known is null;

@@ -30,22 +30,25 @@ internal sealed class TrainedRuns(
     {
         if (_known.TryGetValue(variant.Name, out var known)) return known;
         _number++;
+        var run = Obtain(variant);
+        if (run is not null) _obtained.Add(run);
+        return _known[variant.Name] = run;
+    }
+
+    private MeasuredRun? Obtain(Variant variant)
+    {
+        var plan = variants.Plan(variant);
+        var request = CacheRequest.For(plan, progress);
+        if (caches.HasDiverged(request, stop)) return null;
         try
         {
-            var run = Obtain(variant);
-            _obtained.Add(run);
-            return _known[variant.Name] = run;
+            return caches.Take(request, Train, (found, _) => MeasuredRun.Read(found, plan), stop);
         }
         catch (DiagnosticException error) when (error.Diagnostics.All(TrainingDiagnostics.IsDivergence))
         {
-            return _known[variant.Name] = null;
+            caches.RememberDivergence(request, stop);
+            return null;
         }
-    }
-
-    private MeasuredRun Obtain(Variant variant)
-    {
-        var plan = variants.Plan(variant);
-        return caches.Take(CacheRequest.For(plan, progress), Train, (found, _) => MeasuredRun.Read(found, plan), stop);
 
         void Train()
         {

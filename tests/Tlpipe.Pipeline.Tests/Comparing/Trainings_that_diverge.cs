@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Tlpipe.Abstractions;
 using Tlpipe.Pipeline.Comparing;
+using Tlpipe.Pipeline.Locking;
 using Tlpipe.Pipeline.Training;
 
 namespace Tlpipe.Pipeline.Tests.Comparing;
@@ -48,6 +49,36 @@ public sealed class Trainings_that_diverge
         var part = run["parts"]!.AsArray()[^1]!;
         Assert.Equal("comparison", (string)part["name"]!);
         Assert.Equal(Cached(workshop, built).Sum(), (double)part["seconds"]!, 0.01);
+    }
+
+    [SkippableFact]
+    public void Are_not_tried_again_neither_here_nor_on_another_machine()
+    {
+        using var server = new Nginx();
+        using var a = new Workshop { Always = options => options with { RemoteCache = new Uri(server.Url) } };
+        using var b = new Workshop { Always = options => options with { RemoteCache = new Uri(server.Url), Policy = TrainingPolicy.Restore } };
+        using var c = new Workshop { Always = options => options with { Cache = new(b.CacheFolder), Policy = TrainingPolicy.Restore } };
+        string Build(Workshop workshop)
+        {
+            workshop.Write("base.model.yaml", Models.Street(name: "base", epochs: 1, seed: "1"));
+            var built = workshop.Build(workshop.Write("moved.model.yaml", ComparedStreet.Moved("compare: { with: scratch, seeds: 1, rates: [1, 1e30] }")));
+            var reached = File.ReadAllText(Path.Combine(built.Folder, "metrics.json"));
+            Directory.Delete(built.Folder, recursive: true);
+            return reached;
+        }
+
+        var metrics = Build(a);
+        Assert.Equal(2, a.Progress.Events.OfType<TrainingEvent.Comparing>().Count());
+        Assert.Null(JsonNode.Parse(metrics)!["comparisons"]![0]!["sweep"]![1]!["score"]);
+        a.Progress.Events.Clear();
+
+        // From the cache of the machine, from the remote one, and from what that left on the second machine.
+        foreach (var workshop in new[] { a, b, c })
+        {
+            Assert.Equal(metrics, Build(workshop));
+            Assert.Empty(workshop.Progress.Events.OfType<TrainingEvent.Comparing>());
+            Assert.Empty(workshop.Warnings);
+        }
     }
 
     [Fact]

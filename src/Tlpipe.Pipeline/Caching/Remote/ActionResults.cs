@@ -15,6 +15,7 @@ internal static class ActionResults
 
     private const int MaximumFiles = 64;
     private const int HexLength = 64;
+    private const int DivergedExitCode = 1;
 
     /// <summary>The name of a training's result: the digest of a text that holds the training key.</summary>
     public static Digest KeyOf(Digest trainingKey) => Digest.Of($"tlpipe artifact 1 {trainingKey.Hex}");
@@ -26,6 +27,13 @@ internal static class ActionResults
         foreach (var file in files) result.OutputFiles.Add(new OutputFile { Path = file.Name, Digest = new() { Hash = file.Digest.Hex, SizeBytes = file.Size } });
         return result.ToByteArray();
     }
+
+    /// <summary>Writes that a training diverged: an action that failed, and left nothing.</summary>
+    public static byte[] WriteDivergence() => new ActionResult { ExitCode = DivergedExitCode }.ToByteArray();
+
+    /// <summary>Whether it says that the training diverged.</summary>
+    /// <exception cref="DamagedEntryException">It is no result.</exception>
+    public static bool IsDivergence(byte[] bytes) => Parse(bytes) is { ExitCode: DivergedExitCode, OutputFiles.Count: 0 };
 
     /// <summary>Reads it, and checks that it names plain files of a size that can be.</summary>
     /// <exception cref="DamagedEntryException">It does not.</exception>

@@ -21,15 +21,32 @@ internal sealed class RemoteCache(RemoteAddress address, bool isReadOnly, Remote
     /// <param name="local">The user's cache.</param>
     /// <param name="stop">Ends the work.</param>
     public CachedArtifact? Fetch(CacheRequest request, ArtifactCache local, CancellationToken stop) => Try(request, () =>
-        Result(request, stop) is { } result
+        Artifact(request, stop) is { } result
             ? local.Keep(request.TrainingKey, folder => Download(request, ActionResults.Read(result), folder, stop))
             : null);
 
     /// <summary>Whether it says that it has an artifact.</summary>
-    public bool Has(CacheRequest request, CancellationToken stop) => Try(request, () => Result(request, stop)) is not null;
+    public bool Has(CacheRequest request, CancellationToken stop) => Try(request, () => Artifact(request, stop)) is not null;
 
     /// <summary>Whether it says that it has no such artifact.</summary>
-    public bool Lacks(CacheRequest request, CancellationToken stop) => Try(request, () => Result(request, stop) is null ? request : null) is not null;
+    public bool Lacks(CacheRequest request, CancellationToken stop) => Try(request, () => Artifact(request, stop) is null ? request : null) is not null;
+
+    /// <summary>Whether it says that a training diverged.</summary>
+    public bool HasDiverged(CacheRequest request, CancellationToken stop) =>
+        Try(request, () => Result(request, stop) is { } result && ActionResults.IsDivergence(result) ? result : null) is not null;
+
+    /// <summary>Says that a training diverged, where nothing is known of it.</summary>
+    public void OfferDivergence(CacheRequest request, CancellationToken stop)
+    {
+        if (isReadOnly) return;
+        Try<object>(request, () =>
+        {
+            if (Result(request, stop) is not null) return null;
+            using var result = new MemoryStream(ActionResults.WriteDivergence());
+            Wait(_blobs.Put(PathOf(request), result, stop));
+            return null;
+        });
+    }
 
     /// <summary>Uploads an artifact.</summary>
     /// <param name="request">What was asked for.</param>
@@ -41,7 +58,7 @@ internal sealed class RemoteCache(RemoteAddress address, bool isReadOnly, Remote
         if (isReadOnly) return;
         Try<object>(request, () =>
         {
-            if (isNew || Result(request, stop) is null) Upload(request, artifact, stop);
+            if (isNew || Artifact(request, stop) is null) Upload(request, artifact, stop);
             return null;
         });
     }
@@ -53,6 +70,9 @@ internal sealed class RemoteCache(RemoteAddress address, bool isReadOnly, Remote
     public void Dispose() => _blobs.Dispose();
 
     private static string PathOf(CacheRequest request) => $"ac/{ActionResults.KeyOf(request.TrainingKey).Hex}";
+
+    /// <summary>The result that names an artifact's files.</summary>
+    private byte[]? Artifact(CacheRequest request, CancellationToken stop) => Result(request, stop) is { } result && !ActionResults.IsDivergence(result) ? result : null;
 
     /// <summary>Plain servers know GET and PUT and maybe no HEAD; a result is small.</summary>
     private byte[]? Result(CacheRequest request, CancellationToken stop)
