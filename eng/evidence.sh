@@ -3,7 +3,7 @@
 #   eng/evidence.sh [ants | traffic | balancers | cifar | tables | text]...   default: all of them; on two cores about three quarters of an hour
 #     ants        MobileNetV2 on ants and bees, three stratified folds: frozen, probe-then-full, from scratch
 #     traffic     cars, pedestrians and signs on one trunk against three networks, three seeds
-#     balancers   every balancer on these three tasks, three seeds
+#     balancers   every balancer on these three tasks at two learning rates, three seeds
 #     cifar       ResNet-20 on 10, 50 and 200 pictures a class against scratch, three seeds
 #                 (ResNet-20 at 32 px in the last three)
 #     tables      Adult: income and never-married together and alone, three seeds; wine: colour and quality, three seeds
@@ -99,11 +99,15 @@ traffic() {
 }
 
 balancers() {
-  local balancer seed
+  # How much a balancer's weights add up to differs, and with it the rate that suits it: each is judged at the better of two.
+  local balancer rate seed name
   for balancer in equal "{ use: fixed, weights: { car: 1, pedestrian: 1, sign: 3 } }" uncertainty dwa gls rlw famo gradnorm pcgrad mgda cagrad imtl-g nash; do
-    for seed in 7 8 9; do
-      traffic_model $seed '{ use: freeze, until: layer3 }' 5 0.15 '' classification "$(printf '  clipNorm: 5\n  balancer: %s' "$balancer")" | train "balancer-${balancer/*fixed*/fixed}-$seed" ||
-        say "$balancer is left out for seed $seed"
+    for rate in 5 15; do
+      for seed in 7 8 9; do
+        name=balancer-${balancer/*fixed*/fixed}-$rate-$seed
+        traffic_model $seed '{ use: freeze, until: layer3 }' 5 "$(printf '0.%02d' $rate)" '' classification "$(printf '  clipNorm: 5\n  balancer: %s' "$balancer")" | train "$name" ||
+          say "$name is left out"
+      done
     done
   done
   summarize balancers

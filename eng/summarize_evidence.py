@@ -87,18 +87,25 @@ def traffic(folder):
 
 
 def balancers(folder):
-    print("balancers: accuracy on test (validation's mean in brackets), seconds a training")
-    names = dict.fromkeys(os.path.basename(path).rsplit("-", 1)[0] for path in sorted(glob.glob(os.path.join(folder, "balancer-*"))))
-    for name in names:
-        runs = [os.path.basename(path) for path in sorted(glob.glob(os.path.join(folder, f"{name}-[0-9]*")))]
-        metrics = [read(folder, run) for run in runs]
-        tasks = metrics[0]["tasks"]
-        tests = {task: [one["test"][task]["accuracy"] for one in metrics] for task in tasks}
+    print("balancers, each at the rate that validation prefers: accuracy on test (validation's mean in brackets), seconds a training")
+    runs = {}
+    for path in sorted(glob.glob(os.path.join(folder, "balancer-*"))):
+        name, rate, _ = os.path.basename(path).removeprefix("balancer-").rsplit("-", 2)
+        runs.setdefault(name, {}).setdefault(int(rate), []).append(os.path.basename(path))
+    for name, rates in runs.items():
+        scores = {rate: [best_score(read(folder, run)) for run in runs] for rate, runs in rates.items()}
+        rate = max(scores, key=lambda rate: statistics.mean(scores[rate]))
+        metrics = [read(folder, run) for run in rates[rate]]
+        tests = {task: [one["test"][task]["accuracy"] for one in metrics] for task in metrics[0]["tasks"]}
         columns = "   ".join(f"{task} {spread(values)}" for task, values in tests.items())
         mean = spread([statistics.mean(one) for one in zip(*tests.values())])
-        best = spread([one["epochs"][one["bestEpoch"] - 1]["score"] for one in metrics])
-        seconds = statistics.mean(read(folder, run, "run.json")["seconds"] for run in runs)
-        print(f"  {name.removeprefix('balancer-'):<12} {columns}   mean {mean} ({best})   {seconds:5.1f} s")
+        seconds = statistics.mean(read(folder, run, "run.json")["seconds"] for run in rates[rate])
+        left_out = "" if len(metrics) == 3 else f"   {3 - len(metrics)} left out"
+        print(f"  {name:<12} {rate / 100:.2f}   {columns}   mean {mean} ({spread(scores[rate])})   {seconds:5.1f} s{left_out}")
+
+
+def best_score(metrics):
+    return metrics["epochs"][metrics["bestEpoch"] - 1]["score"]
 
 
 def cifar(folder):
@@ -130,7 +137,7 @@ def tables(folder):
 def text(folder):
     runs = [read(folder, f"sst2-{seed}") for seed in (7, 8, 9)]
     print("SST-2 from random embeddings, seeds 7 to 9: accuracy")
-    print(f"  validation {spread([one['epochs'][one['bestEpoch'] - 1]['score'] for one in runs])}   test {spread([one['test']['sentiment']['accuracy'] for one in runs])}")
+    print(f"  validation {spread([best_score(one) for one in runs])}   test {spread([one['test']['sentiment']['accuracy'] for one in runs])}")
     together(read(folder, "trec")["comparisons"][0], "TREC's coarse and fine classes")
     comparison = read(folder, "spam")["comparisons"][0]
     print(f"SST-2's trunk on 50 messages a class against scratch, seeds {comparison['seeds']}, the baseline's rate {comparison['rate']:g}: accuracy on the rest")
