@@ -19,7 +19,7 @@ function sentences(report: Report): string[] {
     ...tasks.map(task => reached(report, task)),
     ...scratch
       ? tasks.filter(task => scratch.gains[task]).map(task => transfer(report, task, tasks.length, scratch.gains[task]!, scratch.seeds.length, unpaired(scratch)))
-      : ["What transfer bought was not measured: ‘compare: { with: scratch, seeds: 3 }’ in the model file does."],
+      : "weights" in report.model.inputs ? ["What transfer bought was not measured: ‘compare: { with: scratch, seeds: 3 }’ in the model file does."] : [],
     ...scratch?.diverged?.length ? [divergence(scratch).trim()] : [],
     ...together ? [jointly(together) + divergence(together)]
       : tasks.length > 1 ? ["Whether the tasks help each other was not measured: ‘compare: { with: single-task, seeds: 3 }’ does."] : [],
