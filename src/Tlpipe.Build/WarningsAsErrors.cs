@@ -24,6 +24,6 @@ internal sealed partial class WarningsAsErrors(bool all, params string?[] except
             ? $"{line[..warning.Index]}: error {line[warning.Groups["code"].Index..]}"
             : line;
 
-    [GeneratedRegex(@": warning (?<code>TLP\d{4}):", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@": warning (?<code>TLP\d{4}):", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Warning();
 }

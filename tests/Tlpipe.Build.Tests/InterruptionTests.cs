@@ -6,7 +6,7 @@ namespace Tlpipe.Build.Tests;
 [Collection(BuildingProjects.Name)]
 public sealed class InterruptionTests(PackedFeed feed)
 {
-    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(15);
 
     [Fact]
     public void A_build_that_is_cancelled_or_killed_takes_its_training_along_and_the_next_goes_on_from_the_last_checkpoint()

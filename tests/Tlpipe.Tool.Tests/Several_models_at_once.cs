@@ -144,7 +144,7 @@ public sealed class Several_models_at_once
         tool.Signal("KILL");
 
         Assert.Equal(2, workers.Count);
-        Assert.All(workers, worker => Assert.True(worker.Ends(TimeSpan.FromSeconds(5)), "a worker outlives its parent"));
+        Assert.All(workers, worker => Assert.True(worker.Ends(TimeSpan.FromSeconds(15)), "a worker outlives its parent"));
     }
 
     [Fact]

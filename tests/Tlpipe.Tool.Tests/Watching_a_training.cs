@@ -54,5 +54,5 @@ public sealed class Watching_a_training
     }
 
     /// <summary>Without colours, and without the states of the line that moves.</summary>
-    private static string Plain(string text) => Regex.Replace(text, @"[^\n]*\r(?:\e\[\d+A)?\e\[J|\e\[[0-9;?]*[A-Za-z]|\r", "", RegexOptions.None, TimeSpan.FromSeconds(1));
+    private static string Plain(string text) => Regex.Replace(text, @"[^\n]*\r(?:\e\[\d+A)?\e\[J|\e\[[0-9;?]*[A-Za-z]|\r", "", RegexOptions.None, TimeSpan.FromSeconds(30));
 }

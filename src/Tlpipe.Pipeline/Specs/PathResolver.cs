@@ -61,6 +61,6 @@ internal sealed partial class PathResolver(string folder, Roots roots, ProjectFo
         return null;
     }
 
-    [GeneratedRegex($@"^\$\((?<root>{Roots.NameForm})\)(?<rest>([/\\](?!.*\$\().*)?)$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex($@"^\$\((?<root>{Roots.NameForm})\)(?<rest>([/\\](?!.*\$\().*)?)$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex RootedPath();
 }

@@ -76,6 +76,6 @@ public sealed partial record SemanticVersion
     [GeneratedRegex(
         $@"^{Form}\z",
         RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 1000)]
+        matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Pattern();
 }

@@ -158,9 +158,9 @@ internal static partial class SpecReader
         _ => SpecDiagnostics.Shown(error.Message),
     };
 
-    [GeneratedRegex($@"^{ModelNameForm}\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex($@"^{ModelNameForm}\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex ModelName();
 
-    [GeneratedRegex($@"^{PartNameForm}\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex($@"^{PartNameForm}\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex PartName();
 }

@@ -95,6 +95,6 @@ internal static partial class OptionTrials
 
     private static string Text(IReadOnlyList<Diagnostic> errors) => string.Join("; ", errors.Select(error => error.Message));
 
-    [GeneratedRegex("^[A-Z]+[A-Z0-9]*[0-9]+$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("^[A-Z]+[A-Z0-9]*[0-9]+$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Code();
 }

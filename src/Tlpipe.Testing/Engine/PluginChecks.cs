@@ -54,6 +54,6 @@ internal static partial class PluginChecks
     private static string Shown(Type plugin) =>
         string.Join(", ", PluginServices.Registrations(plugin).Select(part => $"{part.Kind} '{part.Name}' by {part.ProviderType.Name}").Order(StringComparer.Ordinal));
 
-    [GeneratedRegex("^[a-z][a-z0-9]*(-[a-z0-9]+)*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("^[a-z][a-z0-9]*(-[a-z0-9]+)*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Name();
 }

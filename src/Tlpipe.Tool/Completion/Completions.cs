@@ -68,6 +68,6 @@ internal static partial class Completions
 
     private static IEnumerable<CompletionItem> Items(IEnumerable<string> texts) => texts.Select(text => new CompletionItem(text));
 
-    [GeneratedRegex($@"\$\((?<root>{Roots.NameForm})\)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex($@"\$\((?<root>{Roots.NameForm})\)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex RootName();
 }

@@ -33,6 +33,6 @@ internal static partial class PluginGuide
 
     private static IEnumerable<Match> Steps() => Step().Matches(File.ReadAllText(Path.Combine(Repository.Root, "plugins", "README.md")));
 
-    [GeneratedRegex("^(`(?<file>[^`\n]+)`\n\n```(csharp|yaml)|```sh)\n(?<text>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("^(`(?<file>[^`\n]+)`\n\n```(csharp|yaml)|```sh)\n(?<text>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Step();
 }

@@ -34,6 +34,6 @@ internal static partial class PackageDiagnostics
     public static Diagnostic NoSdk(string project, string why) =>
         Diagnostic.Error("TLP2016", $"the .NET SDK, which fetches the packages of plugins, can't be started ({why.Trim().TrimEnd('.')}); install it, or put dotnet on the PATH", new(project));
 
-    [GeneratedRegex(@"\berror\s*:?\s*(?<code>(NU|MSB|NETSDK)\d+: )?(?<text>[^\n\[]+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\berror\s*:?\s*(?<code>(NU|MSB|NETSDK)\d+: )?(?<text>[^\n\[]+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Error();
 }

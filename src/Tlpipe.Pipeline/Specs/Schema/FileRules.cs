@@ -62,6 +62,6 @@ internal static partial class FileRules
         compare["else"] = new JsonObject { ["if"] = JsonNode.Parse("""{ "not": { "type": "null" } }"""), ["then"] = one.DeepClone() };
     }
 
-    [GeneratedRegex(@"\(\?<[a-z]+>", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\(\?<[a-z]+>", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex GroupName();
 }

@@ -66,6 +66,6 @@ internal static partial class ValueConstraints
         : JsonNode.Parse(Convert.ToDecimal(limit, CultureInfo.InvariantCulture).ToString(CultureInfo.InvariantCulture));
 
     /// <summary>Regular expressions that mean the same in .NET and in ECMAScript: nothing escaped but signs, and no group but plain ones.</summary>
-    [GeneratedRegex(@"^(?:[^\\(]|\\[.+*?^$()[\]{}|/\\-]|\((?!\?))*\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^(?:[^\\(]|\\[.+*?^$()[\]{}|/\\-]|\((?!\?))*\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex IsCommon();
 }

@@ -154,5 +154,5 @@ public sealed class Schema_of_model_files(SchemaFixture fixture) : IClassFixture
     }
 
     private static IEnumerable<string> Shown(string markdown) =>
-        Regex.Matches(markdown, @"^```yaml\n(?<text>(#.*\n)*model:[\s\S]*?)^```", RegexOptions.Multiline | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5)).Select(match => match.Groups["text"].Value);
+        Regex.Matches(markdown, @"^```yaml\n(?<text>(#.*\n)*model:[\s\S]*?)^```", RegexOptions.Multiline | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(30)).Select(match => match.Groups["text"].Value);
 }
