@@ -61,6 +61,18 @@ public sealed class Binding_options
         }
     }
 
+    public sealed record Resizing
+    {
+        public Resampling Use { get; init; } = Resampling.AntialiasedBilinear;
+
+        public int Size { get; init; } = 224;
+    }
+
+    public sealed record WithNamed
+    {
+        public Resizing? Resizing { get; init; }
+    }
+
     public sealed record Unsupported
     {
         public DateTimeOffset When { get; init; }
@@ -78,6 +90,18 @@ public sealed class Binding_options
         Assert.Equal([4, 5], options.Sizes);
         Assert.Equal([".a"], options.Extensions);
         Assert.Equal(new Crop { Scale = 0.5, Tries = 10 }, options.Crop);
+    }
+
+    [Fact]
+    public void A_name_is_short_for_a_section_that_uses_it()
+    {
+        Assert.Equal(new Resizing { Use = Resampling.Nearest }, Bind<WithNamed>("resizing: nearest").Options.Resizing);
+        Assert.Equal(new Resizing { Use = Resampling.Nearest, Size = 96 }, Bind<WithNamed>("resizing: { use: nearest, size: 96 }").Options.Resizing);
+        Assert.Null(Bind<WithNamed>("resizing: ~").Options.Resizing);
+        Assert.Equal(
+            ["m.yaml(1,11): error TLP1007: 'resizing.use' can't be 'neerest'; did you mean 'nearest'? Available: nearest, antialiased-bilinear"],
+            Bind<WithNamed>("resizing: neerest").Errors);
+        Assert.Equal(["m.yaml(1,11): error TLP1007: 'resizing' must be a name or a section { use, size }, but is a list"], Bind<WithNamed>("resizing: [nearest]").Errors);
     }
 
     [Fact]

@@ -31,6 +31,9 @@ internal static class OptionTypes
         && type is { IsClass: true, IsAbstract: false, Namespace: not "System" }
         && type.GetConstructor(Type.EmptyTypes) is not null;
 
+    /// <summary>The option that an options record inside an options record is short for: <c>x: name</c> is <c>x: { use: name }</c>; <see langword="null"/> where it has none.</summary>
+    public static OptionProperty? UseOf(Type type) => IsNested(type) ? OptionProperty.Of(type).FirstOrDefault(property => property.Key == "use") : null;
+
     public static bool IsSupported(Type type) =>
         IsLeaf(type) || IsNested(type) || (ElementOf(type) is { } element && IsSupported(element)) || (NamedElementOf(type) is { } named && IsSupported(named));
 

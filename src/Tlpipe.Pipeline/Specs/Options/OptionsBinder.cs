@@ -101,7 +101,9 @@ internal sealed class OptionsBinder(PathResolver paths, DiagnosticBag diagnostic
         if (OptionTypes.ElementOf(type) is { } element) return ConvertList(type, element, node, path);
         if (OptionTypes.NamedElementOf(type) is { } named) return ConvertNamed(type, named, node, path);
         if (!OptionTypes.IsLeaf(type))
-            return node is YamlMapping section ? Bind(type, section, new($"'{path}'", $"{path}.", key)) : Wrong($"a section{KeysOf(type)}", node, path);
+            return SectionOf(type, node) is { } section
+                ? Bind(type, section, new($"'{path}'", $"{path}.", key))
+                : Wrong($"a {(OptionTypes.UseOf(type) is null ? "" : "name or a ")}section{KeysOf(type)}", node, path);
         if (node is not YamlScalar scalar) return Wrong(Expected(type), node, path);
         if (scalar.IsNull)
         {
@@ -113,6 +115,11 @@ internal sealed class OptionsBinder(PathResolver paths, DiagnosticBag diagnostic
         if (type == typeof(InputPath)) return paths.Resolve(scalar.Text, path, scalar.Location, diagnostics);
         return ConvertScalar(type, scalar) ?? Wrong(Expected(type), node, path);
     }
+
+    private static YamlMapping? SectionOf(Type type, YamlNode node) =>
+        node is YamlScalar { IsNull: false } name && OptionTypes.UseOf(type) is { } use
+            ? new([new(use.Key, name.Location, name)], name.Location)
+            : node as YamlMapping;
 
     private static object? ConvertScalar(Type type, YamlScalar scalar)
     {

@@ -35,13 +35,7 @@ internal sealed class PartSchemas
     /// <summary>What a key accepts that names a part written elsewhere, or has one of its own.</summary>
     public JsonObject Reference(string kind) => SectionOr(kind, ValueSchema.Text($"^{SpecReader.PartNameForm}$"));
 
-    // Not anyOf: of a mistake in a section a validator then tells where it is, instead of that no alternative fits.
-    private static JsonObject SectionOr(string kind, JsonObject word) => new()
-    {
-        ["if"] = new JsonObject { ["type"] = "object" },
-        ["then"] = new JsonObject { ["$ref"] = $"#/$defs/{NameOf(kind)}" },
-        ["else"] = word,
-    };
+    private static JsonObject SectionOr(string kind, JsonObject word) => ValueSchema.SectionOr(new() { ["$ref"] = $"#/$defs/{NameOf(kind)}" }, word);
 
     private static JsonObject SectionOf(IReadOnlyList<(CatalogPart Part, JsonObject Options)> parts) => new()
     {

@@ -47,7 +47,9 @@ internal sealed class RecordSchema(PartSchemas parts)
         if (type == typeof(DataSetReference)) return parts.Reference(property.PartKind!);
         if (OptionTypes.ElementOf(type) is { } element) return new() { ["type"] = "array", ["items"] = ValueOf(element, property, depth) };
         if (OptionTypes.NamedElementOf(type) is { } named) return new() { ["type"] = "object", ["additionalProperties"] = ValueOf(named, property, depth) };
-        return OptionTypes.IsLeaf(type) ? ValueSchema.Of(type) : Of(type, depth + 1);
+        if (OptionTypes.IsLeaf(type)) return ValueSchema.Of(type);
+        var section = Of(type, depth + 1);
+        return OptionTypes.UseOf(type) is { } use && section["required"] is null ? ValueSchema.SectionOr(section, ValueSchema.Of(use.Type)) : section;
     }
 
     /// <summary>The default that is worth showing: one that is neither empty nor a path of somebody's machine.</summary>

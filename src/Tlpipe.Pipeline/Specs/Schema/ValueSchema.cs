@@ -31,9 +31,18 @@ internal static class ValueSchema
     /// <summary>One of some words, as YAML reads them without quotes and with.</summary>
     public static JsonObject OneOf(IEnumerable<string> words) => new() { ["enum"] = new JsonArray([.. words.SelectMany(Literals)]) };
 
+    /// <summary>A section, or a word that stands for one. Not anyOf: of a mistake in a section a validator then tells where it is, instead of that no alternative fits.</summary>
+    public static JsonObject SectionOr(JsonObject section, JsonObject word) => new()
+    {
+        ["if"] = new JsonObject { ["type"] = "object" },
+        ["then"] = section,
+        ["else"] = word,
+    };
+
     /// <summary>Accepts that a key has no value.</summary>
     public static void AllowNull(JsonObject schema)
     {
+        if (schema["else"] is JsonObject word) AllowNull(word);
         if (schema["type"] is JsonArray types) types.Add("null");
         else if (schema["type"] is { } type) schema["type"] = new JsonArray(type.DeepClone(), "null");
         if (schema["enum"] is JsonArray words) words.Add(null);

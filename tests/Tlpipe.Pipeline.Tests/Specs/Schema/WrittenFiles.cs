@@ -52,6 +52,7 @@ internal sealed class WrittenFiles(PluginCatalog plugins)
         if (OptionTypes.NamedElementOf(type) is { } named)
             return Mostly(property.Key == "silence" ? Known["silence"] : Names)
                 .SelectMany(name => Value(named, property).Select(value => $"{{ {name}: {value} }}"));
+        if (OptionTypes.UseOf(type) is { } use) return Chance(30).SelectMany(isName => isName ? Value(use.Type, use) : Section(type, null, []));
         if (!OptionTypes.IsLeaf(type)) return Section(type, null, []);
         if (property.Key == "use" && type == typeof(string)) return Mostly(["words", "word-piece"]);
         if (Known.TryGetValue(property.Key, out var known)) return Mostly(known);
