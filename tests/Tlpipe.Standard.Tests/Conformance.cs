@@ -92,3 +92,26 @@ public sealed class Gradients_without_conflict : BalancerConformance<StandardPlu
 {
     protected override string Name => "pcgrad";
 }
+
+public sealed class Stitched_columns : SharingConformance<StandardPlugin>
+{
+    protected override string Name => "cross-stitch";
+
+    protected override PartOptions Options => "{ from: high }";
+
+    protected override IReadOnlyList<RefusedOptions> Refused => [new("{ from: top }", "from", "Available: low, middle, high, pool"), new("{ from: high, own: 1.5 }", "own")];
+}
+
+public sealed class Shared_experts : SharingConformance<StandardPlugin>
+{
+    protected override string Name => "mmoe";
+
+    protected override PartOptions Options => "{ experts: 2, width: 3 }";
+}
+
+public sealed class Shared_and_own_experts : SharingConformance<StandardPlugin>
+{
+    protected override string Name => "cgc";
+
+    protected override PartOptions Options => "{ sharedExperts: 2, ownExperts: 1, width: 3 }";
+}

@@ -17,5 +17,6 @@ public sealed class ToyPlugin : IPlugin
         .AddHead<ToyHeadProvider>("toy-head")
         .AddOptimizer<ToyOptimizerProvider>("toy-steps")
         .AddSchedule<ToyScheduleProvider>("toy-schedule")
-        .AddBalancer<ToyBalancerProvider>("toy-balancer");
+        .AddBalancer<ToyBalancerProvider>("toy-balancer")
+        .AddSharing<ToySharingProvider>("toy-sharing");
 }
