@@ -64,6 +64,27 @@ public sealed class Completing_command_lines
     }
 
     [Fact]
+    public void In_bash_by_the_tool_of_the_project_where_none_is_on_the_path()
+    {
+        using var place = WithToolOfProject();
+        place.Write("ask.sh", $"{OfProject(Bash).Split("ask 'tlpipe tra'")[0]}ask 'tlpipe rank street.model.yaml --with mobile'");
+
+        Assert.Equal("tlpipe rank street.model.yaml --with mobile: mobilenet-v2\n", ToolProcess.RunProgram(place, "bash", ["ask.sh"]).Succeeded().Output);
+        Assert.Equal(["completion bash", "[suggest] tlpipe rank street.model.yaml --with mobile"], File.ReadLines(place.At("asked")));
+    }
+
+    [SkippableFact]
+    public void In_zsh_by_the_tool_of_the_project_where_none_is_on_the_path()
+    {
+        Skip.IfNot(File.Exists("/usr/bin/zsh"), "there is no zsh (apt-get install zsh)");
+        using var place = WithToolOfProject();
+        place.Write("ask.zsh", OfProject(Zsh).Replace("'tlpipe tra' 'tlpipe plan st' 'tlpipe plan street.model.yaml --root d' ", "", StringComparison.Ordinal));
+
+        Assert.Equal("tlpipe rank street.model.yaml --with mobilenet-v2 |\n", ToolProcess.RunProgram(place, "zsh", ["-f", "ask.zsh"]).Succeeded().Output.Replace("\r", ""));
+        Assert.Equal(["completion zsh", "[suggest] tlpipe rank street.model.yaml --with mobile"], File.ReadLines(place.At("asked")));
+    }
+
+    [Fact]
     public void Options_come_where_one_was_begun_and_trained_models_where_one_is_taken()
     {
         using var place = Prepared();
@@ -72,13 +93,25 @@ public sealed class Completing_command_lines
         Assert.Equal("--device=cpu\n--device=cuda\n", place.Run("[suggest]", "tlpipe train --device=c").Succeeded().Output);
     }
 
-    private static Workplace Prepared()
+    private static string OfProject(string script) => script.Replace("<(tlpipe completion", "<(dotnet tool run tlpipe completion", StringComparison.Ordinal);
+
+    private static Workplace Prepared() => With("tlpipe", $"exec dotnet '{ToolProcess.Assembly}' \"$@\"");
+
+    /// <summary>The tool is not on the path, and <c>dotnet tool run</c> finds it, as after <c>dotnet tool install</c>; what it is asked is noted.</summary>
+    private static Workplace WithToolOfProject() => With("dotnet", $"""
+        [ "$1 $2 $3" = "tool run tlpipe" ] || exit 1
+        shift 3
+        echo "$@" >>asked
+        PATH=$(echo "$PATH" | cut -d: -f2-) exec dotnet '{ToolProcess.Assembly}' "$@"
+        """);
+
+    private static Workplace With(string program, string script)
     {
         var place = new Workplace();
         place.Write("street.model.yaml", "backbone: { use: small-cnn, weights: $(data)/street.pth }\n");
         place.Write("sub/night.model.yaml", "");
-        var tool = place.Write("path/tlpipe", $"#!/bin/sh\nexec dotnet '{ToolProcess.Assembly}' \"$@\"\n");
-        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(tool, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        var file = place.Write(Path.Combine("path", program), $"#!/bin/sh\n{script}\n");
+        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         place.Environment["PATH"] = $"{place.At("path")}:{Environment.GetEnvironmentVariable("PATH")}";
         return place;
     }
