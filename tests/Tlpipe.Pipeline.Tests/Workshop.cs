@@ -83,7 +83,8 @@ internal sealed class Workshop : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private static string Plugin(string name)
+    /// <summary>A first-party plugin as it was built.</summary>
+    public static string Plugin(string name)
     {
         var configuration = Path.GetFileName(AppContext.BaseDirectory.TrimEnd('/'));
         return Path.Combine(Repository.Root, "artifacts", "bin", name, configuration, name + ".dll");

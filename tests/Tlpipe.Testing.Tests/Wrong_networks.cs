@@ -22,6 +22,7 @@ public sealed class Wrong_networks
         { TrunkFault.NeverUsed, nameof(Kit.A_training_step_reaches_every_parameter) },
         { TrunkFault.KeepsTensors, nameof(Kit.A_training_step_leaves_no_tensor_behind) },
         { TrunkFault.CountsWhileTrunkTrains, nameof(Kit.Frozen_stages_keep_their_parameters_and_statistics) },
+        { TrunkFault.NamesOtherTokenWeights, nameof(Kit.More_tokens_make_its_token_weights_longer_and_nothing_else) },
         { TrunkFault.TakesBatchSize, nameof(Kit.Its_program_does_not_depend_on_the_size_of_a_batch) },
     };
 

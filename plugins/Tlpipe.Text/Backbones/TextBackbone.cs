@@ -5,9 +5,14 @@ namespace Tlpipe.Text.Backbones;
 /// <summary>What the text backbones share: they take tokens of any number and end in one feature vector a text.</summary>
 /// <param name="preferredVocabulary">The number of tokens that the published weights know.</param>
 /// <param name="features">The number of features.</param>
-internal abstract class TextBackbone(long preferredVocabulary, long features) : IBackbone
+/// <param name="embeddings">The name of the parameter with a vector for each token.</param>
+internal abstract class TextBackbone(long preferredVocabulary, long features, string embeddings = TextBackbone.Embeddings) : IBackbone
 {
+    private const string Embeddings = "embeddings.weight";
+
     public InputSignature PreferredInput { get; } = InputSignature.Text(preferredVocabulary);
+
+    public IReadOnlyList<string> TokenWeights { get; } = [embeddings];
 
     public string? Refuses(InputSignature input) =>
         input.Modality == PreferredInput.Modality && input.Type == PreferredInput.Type && input.Shape.Count == 1 && input.Vocabulary > 1

@@ -13,24 +13,35 @@ internal static class TextCodecs
     /// <param name="options">The options.</param>
     /// <param name="context">What the pipeline knows.</param>
     /// <param name="train">The texts for training, of which a vocabulary is made.</param>
-    public static TextCodec Of(TextSetOptions options, PartContext context, IEnumerable<string> train)
+    public static ChosenCodec Of(TextSetOptions options, PartContext context, IEnumerable<string> train)
     {
-        if (context.Pretrained is { Name: TextCodec.CodecName } pretrained)
-        {
-            if (options.Tokenizer is not null) throw TextSetErrors.OtherCodec("tokenizer");
-            if (options.MaxTokens is not null) throw TextSetErrors.OtherCodec("maxTokens");
-            return TextCodec.FromSettings(pretrained.Settings);
-        }
-
+        if (context.Pretrained is { Name: TextCodec.CodecName } pretrained) return Pretrained(options, TextCodecSettings.FromJson(pretrained.Settings), train);
         var tokenizer = options.Tokenizer ?? new();
         var settings = tokenizer.Vocabulary is { } file ? FromFile(tokenizer.Use, file, context.Files) : FromTexts(tokenizer, train);
-        settings = settings with { LowerCase = tokenizer.LowerCase, MaxTokens = options.MaxTokens ?? TextCodecSettings.UsualMaxTokens };
-        return settings.Problem is { } problem && tokenizer.Vocabulary is { } path ? throw TextSetErrors.BadVocabulary(path, problem) : new(settings);
+        settings = settings with { LowerCase = LowerCase(tokenizer), MaxTokens = options.MaxTokens ?? TextCodecSettings.UsualMaxTokens };
+        return new(settings.Problem is { } problem && tokenizer.Vocabulary is { } path ? throw TextSetErrors.BadVocabulary(path, problem) : new(settings));
     }
+
+    private static ChosenCodec Pretrained(TextSetOptions options, TextCodecSettings known, IEnumerable<string> train)
+    {
+        if (options.MaxTokens is not null) throw TextSetErrors.OtherCodec("maxTokens");
+        if (options.Tokenizer is not { NewWords: NewWords.Learn } tokenizer)
+            return options.Tokenizer is null || options.Tokenizer == new TokenizerOptions() ? new(new(known)) : throw TextSetErrors.OtherCodec("tokenizer");
+        if (known.Tokenizer != TokenizerKind.Words) throw TextSetErrors.PiecesLearnNoWords();
+        if (tokenizer.LowerCase is { } lowerCase && lowerCase != known.LowerCase) throw TextSetErrors.OtherCodec("tokenizer.lowerCase");
+        string[] added =
+        [
+            .. WordVocabulary.Of(train, known.LowerCase, tokenizer.MinCount, int.MaxValue).Except(known.Vocabulary, StringComparer.Ordinal)
+                .Take(Math.Min(tokenizer.MaxWords, TokenizerOptions.MostWords + 2 - known.Vocabulary.Count)),
+        ];
+        return new(new(known with { Vocabulary = [.. known.Vocabulary, .. added] }), added.Length);
+    }
+
+    private static bool LowerCase(TokenizerOptions tokenizer) => tokenizer.LowerCase ?? true;
 
     private static TextCodecSettings FromTexts(TokenizerOptions tokenizer, IEnumerable<string> train)
     {
-        var words = WordVocabulary.Of(train, tokenizer.LowerCase, tokenizer.MinCount, tokenizer.MaxWords);
+        var words = WordVocabulary.Of(train, LowerCase(tokenizer), tokenizer.MinCount, tokenizer.MaxWords);
         return words.Count > 0 ? TextCodecSettings.ForWords(words) : throw TextSetErrors.NoWords(tokenizer.MinCount);
     }
 

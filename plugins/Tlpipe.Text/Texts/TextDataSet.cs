@@ -11,9 +11,9 @@ internal sealed class TextDataSet : IDataSet
     private readonly IReadOnlyList<TextTarget> _targets;
     private readonly TextSplits<TokenizedText> _splits;
 
-    public TextDataSet(TextCodec codec, IReadOnlyList<TextTarget> targets, TextSplits<TokenizedText> splits)
+    public TextDataSet(ChosenCodec codec, IReadOnlyList<TextTarget> targets, TextSplits<TokenizedText> splits)
     {
-        (Codec, _targets, _splits) = (codec, targets, splits);
+        (Codec, AddedTokens, _targets, _splits) = (codec.Codec, codec.AddedTokens, targets, splits);
         var byName = new OrderedDictionary<string, TargetSignature>(StringComparer.Ordinal);
         foreach (var target in targets) byName.Add(target.Name, target.Signature);
         Targets = byName;
@@ -22,6 +22,9 @@ internal sealed class TextDataSet : IDataSet
 
     /// <inheritdoc/>
     public IInputCodec Codec { get; }
+
+    /// <inheritdoc/>
+    public int AddedTokens { get; }
 
     /// <inheritdoc/>
     public IReadOnlyDictionary<string, TargetSignature> Targets { get; }

@@ -66,6 +66,9 @@ internal static class TextSetErrors
     public static DiagnosticException NoWords(int minimumCount) => new(Diagnostic.Error("TLP3420",
         $"no word occurs {minimumCount} times in the texts for training, so nothing could be told apart; lower 'minCount', or add texts", option: "tokenizer"));
 
+    public static DiagnosticException PiecesLearnNoWords() => new(Diagnostic.Error("TLP3422",
+        "'newWords: learn' adds words to a vocabulary of words, and the model that the weights come from takes word pieces, of which every word is made already; remove 'newWords'", option: "tokenizer"));
+
     public static Diagnostic MoreProblems(int more) => Diagnostic.Error("TLP3421", $"{more} more lines have errors; correct those above first");
 
     /// <summary>A part of a file that may hold anything, on one line of a readable length.</summary>

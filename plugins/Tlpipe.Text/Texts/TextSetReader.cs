@@ -32,7 +32,7 @@ internal sealed class TextSetReader(
         return new(codec, [.. columns.Select(column => column.Target(splits.Train))], new(Tokenize(splits.Train), Tokenize(splits.Validation), Tokenize(splits.Test)));
 
         List<TokenizedText> Tokenize(IReadOnlyList<TextExample> texts) =>
-            [.. texts.Select(text => new TokenizedText($"{Path.GetFileName(text.Row.File)}({text.Row.Line})", text.Content, codec.Encode(text.Row.Text), text.Labels))];
+            [.. texts.Select(text => new TokenizedText($"{Path.GetFileName(text.Row.File)}({text.Row.Line})", text.Content, codec.Codec.Encode(text.Row.Text), text.Labels))];
     }
 
     private IReadOnlyList<TextRow> RowsOf(InputPath? path, string option)

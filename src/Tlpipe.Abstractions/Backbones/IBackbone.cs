@@ -18,6 +18,14 @@ public interface IBackbone
     /// </summary>
     Trunk Build(InputSignature input);
 
+    /// <summary>
+    /// The trunk's names for the parameters that have a row for each token of the input's vocabulary: the embeddings. Where a data set has new tokens
+    /// (<see cref="IDataSet.AddedTokens"/>), these take their first rows from the weights and keep those behind as they were drawn; all other parameters
+    /// must have the shapes of the weights.
+    /// </summary>
+    /// <value>Default: none, so that new tokens are refused.</value>
+    IReadOnlyList<string> TokenWeights => [];
+
     /// <summary>Maps a published checkpoint's entry to the trunk's name for it; <see langword="null"/> where it belongs to the old last layer, which is cut off.</summary>
     string? MapCheckpointName(string name);
 }

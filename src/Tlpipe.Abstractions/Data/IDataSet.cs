@@ -48,6 +48,12 @@ public interface IDataSet
     /// </summary>
     JsonObject? Inferred => null;
 
+    /// <summary>
+    /// How many tokens the codec has behind those of <see cref="PartContext.Pretrained"/>, whose indexes stay as they are; 0 where it has none, or nothing is pretrained.
+    /// The trunk's <see cref="IBackbone.TokenWeights"/> grow by as many rows.
+    /// </summary>
+    int AddedTokens => 0;
+
     /// <summary>How a person finds the example: a path, a line, a number.</summary>
     string Describe(Split split, int index);
 

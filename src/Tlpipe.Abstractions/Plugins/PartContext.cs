@@ -10,7 +10,7 @@ public sealed record PartContext(IInputFiles Files, InputSignature? PreferredInp
 {
     /// <summary>
     /// For a data set: the codec of the model that the trunk's weights come from; <see langword="null"/> where they come from no model.
-    /// What the trunk has learned holds for that codec's vocabulary alone, so a data set that would build one of its own takes this.
+    /// What the trunk has learned holds for that codec's vocabulary alone, so a data set that would build one of its own takes this, or adds tokens behind it (<see cref="IDataSet.AddedTokens"/>).
     /// </summary>
     public CodecDescription? Pretrained { get; init; }
 

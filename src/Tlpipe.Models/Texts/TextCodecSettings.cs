@@ -1,3 +1,6 @@
+using System.Text.Json.Nodes;
+using Tlpipe.Abstractions;
+
 namespace Tlpipe.Models.Texts;
 
 /// <summary>How a text becomes a tensor: everything that must be the same in training and in predicting.</summary>
@@ -21,6 +24,10 @@ public sealed record TextCodecSettings(TokenizerKind Tokenizer, IReadOnlyList<st
     /// <summary>The most tokens that a text may have, 3 to 65536; what comes after them is cut off. The tokens at begin and end that <see cref="TokenizerKind.WordPiece"/> adds count.</summary>
     /// <value>Default: 256.</value>
     public int MaxTokens { get; init; } = UsualMaxTokens;
+
+    /// <summary>The settings that a manifest has, as <see cref="TextCodec.Settings"/> wrote them.</summary>
+    /// <exception cref="DiagnosticException">They are no settings (TLP4232); whether they make sense is for <see cref="Problem"/> to say.</exception>
+    public static TextCodecSettings FromJson(JsonObject json) => TextCodecSettingsJson.Read(json);
 
     /// <summary>Settings for words of a list, to which the padding and the unknown token are added.</summary>
     public static TextCodecSettings ForWords(IEnumerable<string> words) => new(TokenizerKind.Words, [SpecialTokens.Padding, SpecialTokens.Unknown, .. words]);

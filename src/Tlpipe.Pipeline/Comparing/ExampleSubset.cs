@@ -41,6 +41,8 @@ internal sealed class ExampleSubset(IDataSet data, int count, IReadOnlyList<stri
 
     public JsonObject? Inferred => data.Inferred;
 
+    public int AddedTokens => data.AddedTokens;
+
     public string Describe(Split split, int index) => data.Describe(split, Index(split, index));
 
     public Tensor Read(Split split, int index, RandomStream? randomness) => data.Read(split, Index(split, index), randomness);

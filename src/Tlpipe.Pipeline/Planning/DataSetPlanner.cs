@@ -10,8 +10,9 @@ namespace Tlpipe.Pipeline.Planning;
 /// <param name="Made">Where it comes from.</param>
 /// <param name="Input">What it gives.</param>
 /// <param name="Codec">How it decodes, as canonical text.</param>
+/// <param name="AddedTokens">How many tokens it has behind those that the weights know.</param>
 /// <param name="Features">What the trunk makes of it; <see langword="null"/> where it doesn't fit.</param>
-internal sealed record DataSetDraft(PlannedDataSet Planned, MadePart<IDataSet> Made, InputSignature Input, string Codec, FeatureSignature? Features);
+internal sealed record DataSetDraft(PlannedDataSet Planned, MadePart<IDataSet> Made, InputSignature Input, string Codec, int AddedTokens, FeatureSignature? Features);
 
 /// <summary>Plans the data sets: those that tasks use, each once.</summary>
 internal sealed class DataSetPlanner(ModelSpec spec, PluginCatalog plugins, PartMaker parts, DiagnosticBag diagnostics)
@@ -67,11 +68,11 @@ internal sealed class DataSetPlanner(ModelSpec spec, PluginCatalog plugins, Part
 
     private DataSetDraft? Draft(string name, MadePart<IDataSet> made, MadePart<IBackbone>? backbone)
     {
-        if (!parts.TryAsk(made, data => (Input: data.Codec.Output, Codec: Words(data.Codec), Train: data.Count(Split.Train), Validation: data.Count(Split.Validation)), out var answer))
+        if (!parts.TryAsk(made, data => (Input: data.Codec.Output, Codec: Words(data.Codec), data.AddedTokens, Train: data.Count(Split.Train), Validation: data.Count(Split.Validation)), out var answer))
             return null;
         if (answer.Train == 0) diagnostics.Add(PlanningDiagnostics.NoExamples(made.Spec.Location, name, Split.Train));
         else if (answer.Validation == 0) diagnostics.Add(PlanningDiagnostics.NoExamples(made.Spec.Location, name, Split.Validation));
-        return new(new(name, made.Part), made, answer.Input, answer.Codec, backbone is null ? null : FeaturesOf(name, made, answer.Input, backbone));
+        return new(new(name, made.Part), made, answer.Input, answer.Codec, answer.AddedTokens, backbone is null ? null : FeaturesOf(name, made, answer.Input, backbone));
     }
 
     private FeatureSignature? FeaturesOf(string name, MadePart<IDataSet> made, InputSignature input, MadePart<IBackbone> backbone)

@@ -57,7 +57,9 @@ internal sealed class ModelPlanning
         CheckBalancer(balancer, sharesNothingTrained ? strategy : null, tasks);
         if (sharing is not null && phases is not null) CheckColumns(sharing, strategy!, trunk!.Stages, phases);
         _diagnostics.AddRange(weightsFinder.Diagnostics.All);
-        var weights = new WeightsPlanner(_spec, _options, _files, _diagnostics).Plan(source, _parts, backbone, trunk?.Weights);
+        var tokens = source is null ? null : NewTokens.Of(dataSets);
+        var weights = new WeightsPlanner(_spec, _options, _files, _diagnostics).Plan(source, _parts, backbone, trunk?.Weights, tokens);
+        if (weights is not null && tokens is not null && phases is not null) CheckTokens(tokens, weights, backbone!.Part, strategy!, trunk!, phases);
 
         if (_diagnostics.HasErrors || backbone is null || trunk is null || strategy is null || phases is null || sampling is null || sharing is null || optimizer is null || schedule is null || balancer is null) return null;
         var inputs = new PlanInputs(_spec, _options);
@@ -104,6 +106,14 @@ internal sealed class ModelPlanning
         var shared = sharing.Part.SharedStages([.. stages.Select(stage => stage.Name)]);
         if (phases.Min(phase => phase.FrozenStages) > shared)
             _diagnostics.Add(PlanningDiagnostics.FrozenColumns(sharing.Spec.Location, sharing.Source.ToString(), stages[shared].Name, strategy.Source.Name));
+    }
+
+    /// <summary>Tokens that the weights don't know are drawn at random, and must be trained some time.</summary>
+    private void CheckTokens(NewTokens tokens, PlannedWeights weights, IBackbone backbone, MadePart<IStrategy> strategy, TrunkShapes trunk, IReadOnlyList<TrainingPhase> phases)
+    {
+        var first = backbone.TokenWeights.Select(name => trunk.StageOf.GetValueOrDefault(name)).Min();
+        if (phases.Min(phase => phase.FrozenStages) > first)
+            _diagnostics.Add(PlanningDiagnostics.FrozenTokens(tokens.Location, tokens.DataSet, tokens.Count, weights.Source, trunk.Stages[first].Name, strategy.Source.Name));
     }
 
     private void CheckRegularization(IReadOnlyList<DataSetDraft> dataSets, IReadOnlyList<TrainingPhase>? phases)

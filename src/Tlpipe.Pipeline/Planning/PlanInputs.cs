@@ -46,8 +46,8 @@ internal sealed class PlanInputs(ModelSpec spec, PlanningOptions options)
         Setting("version", spec.Version.Text, Concern.Identity);
         Setting("tool", options.ToolVersion, Concern.Training);
         Content("engine", Digest.Of(options.EngineIdentity), null, Concern.Features | Concern.Training);
-        // A trunk without weights is drawn from the seed.
-        Setting("seed", spec.Seed, weights is null ? Concern.Features | Concern.Training : Concern.Training);
+        // A trunk without weights is drawn from the seed, and so are the rows of tokens that the weights don't know.
+        Setting("seed", spec.Seed, weights is null or { AddedTokens: > 0 } ? Concern.Features | Concern.Training : Concern.Training);
         Part("backbone", backbone, Concern.Features | Concern.Training);
         if (weights is not null) Content("weights", weights.Digest, weights.Description, Concern.Features | Concern.Training);
         foreach (var dataSet in dataSets)

@@ -19,6 +19,9 @@ public sealed record PlannedWeights(
     TrainingPlan? Upstream = null,
     string? UpstreamVersion = null)
 {
+    /// <summary>How many tokens the data sets have that the weights don't know: in the backbone's <see cref="IBackbone.TokenWeights"/> their rows, the last ones, stay as they were drawn.</summary>
+    public int AddedTokens { get; init; }
+
     /// <summary>For people, who compare it with what the lock remembers: <c>base.model.yaml 1.0.0</c>. It enters no key.</summary>
     public string Description => UpstreamVersion is null ? Source : $"{Source} {UpstreamVersion}";
 }

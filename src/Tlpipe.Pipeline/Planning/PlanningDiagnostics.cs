@@ -90,6 +90,20 @@ internal static class PlanningDiagnostics
     public static Diagnostic UpstreamFailed(SourceLocation at, string upstream) =>
         Diagnostic.Error("TLP1040", $"the weights come from '{upstream}', which can't be planned; see its own errors", at);
 
+    public static Diagnostic NoTokenWeights(SourceLocation at, string dataSet, int added, string weights, string backbone) => Diagnostic.Error(
+        "TLP1091",
+        $"the data set '{dataSet}' has {Tokens(added)} that '{weights}' doesn't know, and {backbone} doesn't say which of its parameters have a row for each token, so they can't grow; "
+            + "let the data set take the tokens of the weights alone, or use a backbone that names them",
+        at);
+
+    public static Diagnostic FrozenTokens(SourceLocation at, string dataSet, int added, string weights, string stage, string strategy) => Diagnostic.Error(
+        "TLP1092",
+        $"the data set '{dataSet}' has {Tokens(added)} that '{weights}' doesn't know, but strategy '{strategy}' never trains '{stage}', so that they would stay random; "
+            + "train that stage, or let the data set take the tokens of the weights alone",
+        at);
+
+    private static string Tokens(int count) => count == 1 ? "1 token" : $"{count} tokens";
+
     public static Diagnostic SharingRefuses(SourceLocation at, string sharing, string reason) =>
         Diagnostic.Error("TLP1055", $"{sharing} doesn't fit: {reason}", at);
 

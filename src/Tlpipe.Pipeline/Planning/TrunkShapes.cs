@@ -8,7 +8,8 @@ namespace Tlpipe.Pipeline.Planning;
 /// <summary>What a trunk will hold, known from building it on the meta device: names and shapes, no numbers, no libtorch.</summary>
 /// <param name="Weights">The parameters and buffers, in the order of its state dict.</param>
 /// <param name="Stages">The stages, input to output.</param>
-internal sealed record TrunkShapes(IReadOnlyList<ExpectedWeight> Weights, IReadOnlyList<TrunkStage> Stages)
+/// <param name="StageOf">The stage of each parameter, by its name.</param>
+internal sealed record TrunkShapes(IReadOnlyList<ExpectedWeight> Weights, IReadOnlyList<TrunkStage> Stages, IReadOnlyDictionary<string, int> StageOf)
 {
     /// <summary>BatchNorm's step counter: checkpoints from before PyTorch 0.4.1 lack it, and nothing is computed from it.</summary>
     private const string OptionalSuffix = "num_batches_tracked";
@@ -20,7 +21,16 @@ internal sealed record TrunkShapes(IReadOnlyList<ExpectedWeight> Weights, IReadO
         using var trunk = backbone.Build(input);
         return new(
             [.. trunk.state_dict().Select(entry => new ExpectedWeight(entry.Key, entry.Value.shape, entry.Key.EndsWith(OptionalSuffix, StringComparison.Ordinal)))],
-            [.. trunk.Stages.Select(stage => new TrunkStage(stage.Name, stage.Modules.Sum(SizeOf), stage.Modules.Any(HasBatchNorm)))]);
+            [.. trunk.Stages.Select(stage => new TrunkStage(stage.Name, stage.Modules.Sum(SizeOf), stage.Modules.Any(HasBatchNorm)))],
+            StagesOf(trunk));
+    }
+
+    private static Dictionary<string, int> StagesOf(Trunk trunk)
+    {
+        var stages = new Dictionary<object, int>(ReferenceEqualityComparer.Instance);
+        foreach (var (index, stage) in trunk.Stages.Index())
+            foreach (var parameter in stage.Modules.SelectMany(module => module.parameters())) stages.TryAdd(parameter, index);
+        return trunk.named_parameters().Where(entry => stages.ContainsKey(entry.parameter)).ToDictionary(entry => entry.name, entry => stages[entry.parameter], StringComparer.Ordinal);
     }
 
     /// <summary>Whether a module is or holds a BatchNorm.</summary>

@@ -20,7 +20,26 @@ internal sealed class WeightsPlanner(ModelSpec spec, PlanningOptions options, In
     /// <param name="parts">Asks the backbone.</param>
     /// <param name="backbone">The backbone; <see langword="null"/> after errors, which leaves the file itself to check.</param>
     /// <param name="expected">What the trunk holds; <see langword="null"/> after errors.</param>
-    public PlannedWeights? Plan(WeightsSource? source, PartMaker parts, MadePart<IBackbone>? backbone, IReadOnlyList<ExpectedWeight>? expected) => source switch
+    /// <param name="tokens">The tokens that the weights don't know; <see langword="null"/> for none.</param>
+    public PlannedWeights? Plan(WeightsSource? source, PartMaker parts, MadePart<IBackbone>? backbone, IReadOnlyList<ExpectedWeight>? expected, NewTokens? tokens)
+    {
+        if (source is null || tokens is null || backbone is null || expected is null) return Plan(source, parts, backbone, expected);
+        if (!parts.TryAsk(backbone, part => part.TokenWeights.ToHashSet(StringComparer.Ordinal), out var names)) return null;
+        if (names.Count == 0)
+        {
+            diagnostics.Add(PlanningDiagnostics.NoTokenWeights(tokens.Location, tokens.DataSet, tokens.Count, source.Path.Text, backbone.Source.ToString()));
+            return null;
+        }
+
+        return Plan(source, parts, backbone, [.. expected.Select(weight => names.Contains(weight.Name) ? Without(weight, tokens.Count) : weight)]) is { } weights
+            ? weights with { AddedTokens = tokens.Count }
+            : null;
+    }
+
+    /// <summary>What the weights hold of a parameter that has rows for tokens of which they know nothing.</summary>
+    private static ExpectedWeight Without(ExpectedWeight weight, int rows) => weight with { Shape = [weight.Shape[0] - rows, .. weight.Shape.Skip(1)] };
+
+    private PlannedWeights? Plan(WeightsSource? source, PartMaker parts, MadePart<IBackbone>? backbone, IReadOnlyList<ExpectedWeight>? expected) => source switch
     {
         null => null,
         { Upstream: { } upstream } => backbone is null || expected is null ? null : Connect(source.Path, upstream, backbone, expected),

@@ -27,6 +27,8 @@ internal sealed class PlainViews(IDataSet data) : IDataSet
 
     public JsonObject? Inferred => data.Inferred;
 
+    public int AddedTokens => data.AddedTokens;
+
     public string Describe(Split split, int index) => data.Describe(split, index);
 
     public Tensor Read(Split split, int index, RandomStream? randomness) => data.Read(split, index, randomness: null);

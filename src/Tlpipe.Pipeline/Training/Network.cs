@@ -56,6 +56,10 @@ internal sealed class Network : nn.Module<Tensor, IReadOnlyList<Tensor>>
         ? Trunk.Stages[stage].Modules
         : [.. Trunk.Stages[stage].Modules, .. _sharing.Columns.SelectMany(column => column.Stages[stage].Modules)];
 
+    /// <summary>A parameter of the trunk, by its name there, and its counterparts in the stages that tasks have for themselves.</summary>
+    public IEnumerable<Parameter> TrunkParameters(string name) =>
+        new[] { Trunk }.Concat(_sharing?.Columns ?? []).SelectMany(trunk => trunk.named_parameters()).Where(entry => entry.name == name).Select(entry => entry.parameter);
+
     /// <summary>The features that the head of each task gets, in the file's order.</summary>
     /// <param name="activations">What the stages before <paramref name="first"/> gave.</param>
     /// <param name="first">A stage that is computed for all tasks together, or the one behind the last of these.</param>

@@ -16,7 +16,7 @@ internal static class NetworkBuilder
         var input = plan.DataSets[0].Data.Codec.Output;
         manual_seed(randomness.Derive("trunk").NextSeed());
         var trunk = plan.Backbone.Build(input);
-        if (plan.Weights is { } weights) Load(trunk, weights);
+        if (plan.Weights is { } weights) Load(trunk, weights, plan.Backbone.TokenWeights);
         manual_seed(randomness.Derive("sharing").NextSeed());
         var sharing = plan.Sharing.Build(SharingBuildOf(plan, trunk, () => Twin(plan.Backbone, input, trunk)));
         var sharedStages = plan.Sharing.SharedStages([.. trunk.Stages.Select(stage => stage.Name)]);
@@ -41,7 +41,7 @@ internal static class NetworkBuilder
         return task.Head.Build(task.Features, task.Target);
     }
 
-    private static void Load(Trunk trunk, PlannedWeights weights)
+    private static void Load(Trunk trunk, PlannedWeights weights, IReadOnlyList<string> tokenWeights)
     {
         using var scope = NewDisposeScope();
         using var checkpoint = Checkpoint.Open(weights.Path);
@@ -49,7 +49,13 @@ internal static class NetworkBuilder
         if (weights.Upstream is { } upstream && checkpoint.Metadata.GetValueOrDefault(ArtifactWriter.KeyMetadata) != upstream.Keys.Input.Hex)
             throw new DiagnosticException(PlanningDiagnostics.ChangedMeanwhile([weights.Path]));
         var state = weights.Names.ToDictionary(name => name.Key, name => TensorFile.Read(checkpoint, name.Value));
+        if (weights.AddedTokens > 0)
+            foreach (var name in tokenWeights) state[name] = Extend(state[name], trunk.state_dict()[name]);
         // Old checkpoints lack BatchNorm's count of batches; the planner has made sure that nothing else is missing.
         trunk.load_state_dict(state, strict: false);
     }
+
+    /// <summary>The rows of the tokens that the weights know, and behind them those that were drawn.</summary>
+    private static Tensor Extend(Tensor known, Tensor drawn) =>
+        cat([known, drawn.detach().narrow(0, known.shape[0], drawn.shape[0] - known.shape[0])]);
 }

@@ -1,6 +1,7 @@
 using Tlpipe.Abstractions;
 using Tlpipe.Pipeline.Planning;
 using static Tlpipe.Torch.torch;
+using Parameter = Tlpipe.Torch.Modules.Parameter;
 
 namespace Tlpipe.Pipeline.Training;
 
@@ -30,7 +31,7 @@ internal sealed class StepRunner : IDisposable
         _cosines = cosines;
         _randomness = plan.Randomness.Derive("step");
         _groups = freezing.Groups();
-        if (plan.Spec.Training.L2Sp is { } strength) _penalty = new(strength, _groups);
+        if (plan.Spec.Training.L2Sp is { } strength) _penalty = new(strength, _groups, TokenWeights(plan, network), plan.Weights?.AddedTokens ?? 0);
         if (plan.Spec.Training.Mixup is { } alpha) _mixup = new(alpha, _randomness);
         Optimizer = plan.Optimizer.Build([.. _groups.Select(group => new ParameterGroup(group.Name, group.Parameters, group.Rates[0]))]);
         Balancing = plan.Balancer.Begin([.. plan.Tasks.Select(task => task.Name)]);
@@ -113,6 +114,9 @@ internal sealed class StepRunner : IDisposable
             throw new DiagnosticException([.. error.Diagnostics.Select(diagnostic => diagnostic with { Location = diagnostic.Location ?? new(_plan.Spec.FileName) })], error);
         }
     }
+
+    private static IEnumerable<Parameter> TokenWeights(TrainingPlan plan, Network network) =>
+        plan.Weights is { AddedTokens: > 0 } ? plan.Backbone.TokenWeights.SelectMany(network.TrunkParameters) : [];
 
     private void Probe(long step, IReadOnlyList<TaskLoss> losses)
     {

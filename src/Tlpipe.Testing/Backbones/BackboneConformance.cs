@@ -45,6 +45,10 @@ public abstract class BackboneConformance<TPlugin> : PartConformance<TPlugin, IB
     [Fact]
     public void Names_of_checkpoints_are_mapped_without_failing() => StructureChecks.MapsNames(Built);
 
+    /// <summary>What <see cref="IBackbone.TokenWeights"/> names grows by a row for each token; all else stays as it is.</summary>
+    [Fact]
+    public void More_tokens_make_its_token_weights_longer_and_nothing_else() => TokenChecks.Grow(Built);
+
     /// <summary>Evaluation is a function of the input.</summary>
     [Fact]
     public void Evaluated_again_it_gives_the_same_and_changes_nothing() => ForwardChecks.PureInEvaluation(Built);

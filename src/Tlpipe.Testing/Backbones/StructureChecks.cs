@@ -138,7 +138,8 @@ internal static class StructureChecks
             }
     }
 
-    private static Trunk Planned(BuiltBackbone built)
+    /// <summary>The trunk under the meta device, which the caller has chosen.</summary>
+    public static Trunk Planned(BuiltBackbone built)
     {
         try
         {

@@ -66,6 +66,15 @@ public sealed class Keys_of_plans(PlanningFixture planning) : IClassFixture<Plan
     }
 
     [Fact]
+    public void Where_weights_lack_tokens_the_seed_draws_them_and_so_the_features()
+    {
+        planning.WriteWeights("seven.safetensors", ("layer.weight", [7, 4]), ("layer.bias", [7]));
+        var model = Model.Replace("width: 8", "weights: seven.safetensors, rowsAreTokens: true").Replace("size: 4", "added: 1").Replace("batch: 16", "strategy: full");
+
+        Assert.Equal("features training input", Differences(planning.Plan(model).Keys, planning.Plan(model.Replace("version:", "seed: 2\nversion:")).Keys));
+    }
+
+    [Fact]
     public void Weights_and_data_enter_with_their_content_and_not_with_their_path()
     {
         planning.WriteWeights("one.safetensors", ("layer.weight", [8, 4]), ("layer.bias", [8]));
@@ -115,9 +124,9 @@ public sealed class Keys_of_plans(PlanningFixture planning) : IClassFixture<Plan
 
         Assert.Equal(
             """
-            backbone: {"inputs":null,"use":"perceptron","width":8}
+            backbone: {"inputs":null,"rowsAreTokens":false,"use":"perceptron","width":8}
             codec.kind: {"name":"row","settings":{"size":4}}
-            data.kind: {"explode":false,"modality":"row","path":null,"shuffling":"every-epoch","size":4,"targets":["kind"],"train":8,"use":"points","validation":4}
+            data.kind: {"added":0,"explode":false,"modality":"row","path":null,"shuffling":"every-epoch","size":4,"targets":["kind"],"train":8,"use":"points","validation":4}
             engine: 
             gates: [{"max":null,"metric":"kind.accuracy","min":0.5}]
             model: "points"

@@ -49,7 +49,7 @@ public sealed class Planning_models(PlanningFixture planning) : IClassFixture<Pl
             m.model.yaml(6,24): error TLP2001: there is no data set 'image-folder'. Available: points
             m.model.yaml(7,55): error TLP1005: there is no key 'haed' in 'tasks.b'; did you mean 'head'? Available: dataset, target, head
             m.model.yaml(8,38): error TLP1007: 'size' must be between 1 and 64, but is '0'
-            m.model.yaml(8,41): error TLP1005: there is no key 'trian' in data set 'points'; did you mean 'train'? Available: train, validation, size, modality, path, targets, shuffling, explode
+            m.model.yaml(8,41): error TLP1005: there is no key 'trian' in data set 'points'; did you mean 'train'? Available: train, validation, size, modality, path, targets, shuffling, explode, added
             m.model.yaml(8,62): error TLP1007: 'shuffling' can't be 'sometimes'. Available: never, every-epoch
             m.model.yaml(8,105): error TLP1007: 'smoothing' must be a number, but is 'a lot'
             m.model.yaml(10,13): error TLP2001: there is no strategy 'frezen'; did you mean 'frozen'? Available: freeze, frozen, full, gradual, probe-then-full

@@ -43,6 +43,25 @@ public sealed class Planning_weights(PlanningFixture planning) : IClassFixture<P
     }
 
     [Fact]
+    public void Tokens_that_they_do_not_know_are_rows_that_the_weights_lack()
+    {
+        planning.WriteWeights("six.safetensors", ("layer.weight", [6, 4]), ("layer.bias", [6]));
+        var model = WithWeights.Replace("WEIGHTS", "six.safetensors, rowsAreTokens: true").Replace("size: 4", "size: 4, added: 2");
+
+        Assert.Equal(2, planning.Plan(model + "\ntraining: { strategy: full }").Weights!.AddedTokens);
+        Assert.Equal(0, planning.Plan(PlanningFixture.Model).Weights?.AddedTokens ?? 0);
+        Assert.Equal(
+            "m.model.yaml(3,49): error TLP4009: weights 'six.safetensors': does not fit backbone 'perceptron': 2 of another shape (layer.weight is [6, 4], wanted [5, 4], layer.bias is [6], wanted [5]). Use weights of this architecture, or the backbone they were made for",
+            planning.Errors(model.Replace("added: 2", "added: 3") + "\ntraining: { strategy: full }"));
+        Assert.Equal(
+            "m.model.yaml(5,27): error TLP1092: the data set 'kind' has 2 tokens that 'six.safetensors' doesn't know, but strategy 'frozen' never trains 'layer', so that they would stay random; train that stage, or let the data set take the tokens of the weights alone",
+            planning.Errors(model + "\ntraining: { strategy: frozen }"));
+        Assert.Equal(
+            "m.model.yaml(5,27): error TLP1091: the data set 'kind' has 1 token that 'six.safetensors' doesn't know, and backbone 'perceptron' doesn't say which of its parameters have a row for each token, so they can't grow; let the data set take the tokens of the weights alone, or use a backbone that names them",
+            planning.Errors(model.Replace(", rowsAreTokens: true", "").Replace("added: 2", "added: 1") + "\ntraining: { strategy: full }"));
+    }
+
+    [Fact]
     public void A_file_that_is_absent_or_no_checkpoint_is_told_at_the_weights()
     {
         planning.Folder.Write("text.pth", "hello");

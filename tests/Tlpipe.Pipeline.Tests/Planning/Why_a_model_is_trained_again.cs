@@ -66,7 +66,7 @@ public sealed class Why_a_model_is_trained_again(PlanningFixture planning) : ICl
         Assert.Equal(
             [
                 "codec.gone: removed ({\"name\":\"row\",\"settings\":{\"size\":4}})",
-                "data.gone: removed ({\"explode\":false,\"modality\":\"row\",\"path\":null,\"shuffling\":\"every-epoch\",\"size\":4,\"targets\":[\"kind\"],\"train\":3,\"use\":\"points\",\"validation\":4})",
+                "data.gone: removed ({\"added\":0,\"explode\":false,\"modality\":\"row\",\"path\":null,\"shuffling\":\"every-epoch\",\"size\":4,\"targets\":[\"kind\"],\"train\":3,\"use\":\"points\",\"validation\":4})",
                 "data.kind.path: null -> ",
                 "gates: added ([{\"max\":null,\"metric\":\"kind.accuracy\",\"min\":0.5}])",
                 "task.gone: removed ({\"dataset\":\"gone\",\"head\":{\"most\":10,\"smoothing\":0,\"use\":\"vote\"},\"target\":\"kind\"})",

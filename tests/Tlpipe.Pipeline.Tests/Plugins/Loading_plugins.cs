@@ -41,6 +41,7 @@ public sealed class Loading_plugins : IDisposable
                 "targets: list of text = [\"kind\"] ()",
                 "shuffling: never | every-epoch = every-epoch ()",
                 "explode: true or false = false ()",
+                "added: whole number = 0 ()",
             ],
             catalog.Find("data set", "points")!.Options.Select(option => $"{option.Key}: {option.Type} = {option.Default} ({option.Description})"));
     }

@@ -53,6 +53,8 @@ public sealed record PointsOptions
     public Shuffling Shuffling { get; init; } = Shuffling.EveryEpoch;
 
     public bool Explode { get; init; }
+
+    public int Added { get; init; }
 }
 
 public sealed class PointsProvider : Provider<IDataSet, PointsOptions>
@@ -73,6 +75,7 @@ public sealed class Points(PointsOptions options, PartContext context) : IDataSe
     public JsonObject Settings => new() { ["size"] = options.Size };
     public InputSignature Output => new(options.Modality, ScalarType.Float32, [options.Size]);
     public bool Augments => false;
+    public int AddedTokens => options.Added;
     public IReadOnlyDictionary<string, TargetSignature> Targets => options.Targets.ToDictionary(name => name, name => TargetSignature.OneOf(["no", "yes"]));
     public int Count(Split split) => split switch { Split.Train => options.Train, Split.Validation => options.Validation, _ => 0 };
     public LabelCounts? CountLabels(Split split, string target) => options.Targets.Contains("scarce")
@@ -104,6 +107,8 @@ public sealed record PerceptronOptions
     public int Width { get; init; } = 8;
 
     public int? Inputs { get; init; }
+
+    public bool RowsAreTokens { get; init; }
 }
 
 public sealed class PerceptronProvider : Provider<IBackbone, PerceptronOptions>
@@ -117,6 +122,7 @@ public sealed class Perceptron(PerceptronOptions options) : IBackbone
     public string? Refuses(InputSignature input) =>
         input.Modality != "row" ? "it takes rows"
         : options.Inputs is { } inputs && input.Shape[0] != inputs ? $"it takes rows of {inputs} numbers" : null;
+    public IReadOnlyList<string> TokenWeights => options.RowsAreTokens ? ["layer.weight", "layer.bias"] : [];
     public FeatureSignature Features(InputSignature input) => new(options.Width + (input.Shape[0]!.Value > 32 ? 1 : 0));
     public Trunk Build(InputSignature input) => new PerceptronTrunk(input.Shape[0]!.Value, options.Width);
     public string? MapCheckpointName(string name) => name.StartsWith("classifier.", StringComparison.Ordinal) ? null : name;

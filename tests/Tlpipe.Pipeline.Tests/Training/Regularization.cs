@@ -39,7 +39,7 @@ public sealed class Regularization
     {
         using var scope = NewDisposeScope();
         var (trunk, unused, head) = (new Parameter(tensor([1f, 2f])), new Parameter(tensor([5f])), new Parameter(tensor([3f])));
-        using var penalty = new StartingPointPenalty(new(Alpha: 0.5, Beta: 0.1), [new(LearningGroup.Trunk, [trunk, unused], [1]), new("heads", [head], [1])]);
+        using var penalty = new StartingPointPenalty(new(Alpha: 0.5, Beta: 0.1), [new(LearningGroup.Trunk, [trunk, unused], [1]), new("heads", [head], [1])], [], newRows: 0);
         using (no_grad()) trunk.add_(tensor([2f, -4f]));
         (trunk.sum() + head.sum()).backward();
 
@@ -49,6 +49,21 @@ public sealed class Regularization
         Assert.Equal([2f, -1f], trunk.grad!.data<float>().ToArray());
         Assert.Equal(1.3f, head.grad!.item<float>(), 1e-6);
         Assert.Null(unused.grad);
+    }
+
+    [Fact]
+    public void The_penalty_draws_rows_that_did_not_come_with_the_weights_to_zero()
+    {
+        using var scope = NewDisposeScope();
+        var embeddings = new Parameter(tensor([1f, 2f, 3f], [3, 1]));
+        using var penalty = new StartingPointPenalty(new(Alpha: 0.5, Beta: 0.1), [new(LearningGroup.Trunk, [embeddings], [1])], [embeddings], newRows: 1);
+        using (no_grad()) embeddings.add_(tensor([2f, -4f, 1f], [3, 1]));
+        embeddings.sum().backward();
+
+        penalty.AddGradients();
+
+        // 1 of the loss, and 0.5 · (w - w0) of the first two; 0.1 · 4 of the last.
+        Assert.Equal([2f, -1f, 1.4f], embeddings.grad!.data<float>().ToArray());
     }
 
     [Theory]

@@ -9,7 +9,7 @@ namespace Tlpipe.Testing.Tests.Toys;
 public enum TrunkFault
 {
     None, TakesAll, WrongChannels, MetaDiffers, StageForgets, DrawsElsewhere, StateOutside, MapThrows, DropsOutAlways, SubtractsTheBatch, CountsPadding, WritesIntoInput,
-    NeverUsed, KeepsTensors, CountsWhileTrunkTrains, TakesBatchSize, TakesLength,
+    NeverUsed, KeepsTensors, CountsWhileTrunkTrains, TakesBatchSize, TakesLength, NamesOtherTokenWeights,
 }
 
 public sealed record ToyBackboneOptions
@@ -27,6 +27,8 @@ public sealed class ToyBackboneProvider : Provider<IBackbone, ToyBackboneOptions
 internal sealed class ToyBackbone(TrunkFault fault) : IBackbone
 {
     public InputSignature PreferredInput { get; } = InputSignature.Text(40);
+
+    public IReadOnlyList<string> TokenWeights => [fault == TrunkFault.NamesOtherTokenWeights ? "out.weight" : "embeddings.weight"];
 
     public string? Refuses(InputSignature input) =>
         input.Vocabulary is not null || fault == TrunkFault.TakesAll ? null : $"it takes texts, and is given {input}";

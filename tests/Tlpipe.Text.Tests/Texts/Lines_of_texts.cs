@@ -93,7 +93,52 @@ public sealed class Lines_of_texts : IDisposable
         Assert.Equal("known <unk>", TextFolder.Seen(data, Split.Train, 0));
         Assert.Equal(
             ["tlpipe: error TLP3418: 'tokenizer' can't be chosen here, because the trunk's weights come from a model and hold for its tokens alone; remove 'tokenizer'"],
-            _folder.Errors(() => TextFolder.Lines(new() { Path = path, Validation = path, Tokenizer = new() }, pretrained)));
+            _folder.Errors(() => TextFolder.Lines(new() { Path = path, Validation = path, Tokenizer = TextFolder.AllWords }, pretrained)));
+    }
+
+    [Fact]
+    public void Learn_words_behind_those_of_the_model_that_the_trunk_comes_from()
+    {
+        var path = _folder.Write("a.txt", "x\tknown Word and word\ny\tother other other known");
+        var validation = _folder.Write("b.txt", "x\tunseen unseen word\n");
+        var codec = new TextCodec(TextCodecSettings.ForWords(["known", "and"]) with { MaxTokens = 9 });
+        var pretrained = new CodecDescription(codec.Name, codec.Settings);
+        IDataSet Data(TokenizerOptions? tokenizer) => TextFolder.Lines(new() { Path = path, Validation = validation, Tokenizer = tokenizer }, pretrained);
+
+        var learned = Data(new() { NewWords = NewWords.Learn });
+        Assert.Equal(["<pad>", "<unk>", "known", "and", "other", "word"], TextFolder.Vocabulary(learned));
+        Assert.Equal((2, 6), (learned.AddedTokens, learned.Codec.Output.Vocabulary));
+        Assert.Equal("known word and word", TextFolder.Seen(learned, Split.Train, 0));
+        Assert.Equal("<unk> <unk> word", TextFolder.Seen(learned, Split.Validation, 0));
+        Assert.Equal(["<pad>", "<unk>", "known", "and", "other"], TextFolder.Vocabulary(Data(new() { NewWords = NewWords.Learn, MaxWords = 1 })));
+        Assert.Equal(["<pad>", "<unk>", "known", "and", "other"], TextFolder.Vocabulary(Data(new() { NewWords = NewWords.Learn, MinCount = 3 })));
+
+        var unknown = Data(new() { NewWords = NewWords.Unknown });
+        Assert.Equal((0, codec.Settings.ToJsonString()), (unknown.AddedTokens, unknown.Codec.Settings.ToJsonString()));
+        Assert.NotEqual(unknown.Content, learned.Content);
+    }
+
+    [Fact]
+    public void Learn_no_words_where_none_can_be_new()
+    {
+        var path = _folder.Write("a.txt", "x\tknown word\ny\tother word");
+        var learn = new TokenizerOptions { NewWords = NewWords.Learn };
+        string[] Errors(TextCodecSettings settings, TokenizerOptions tokenizer) =>
+            _folder.Errors(() => TextFolder.Lines(new() { Path = path, Validation = path, Tokenizer = tokenizer }, new(TextCodec.CodecName, new TextCodec(settings).Settings)));
+
+        Assert.Equal(
+            ["tlpipe: error TLP3422: 'newWords: learn' adds words to a vocabulary of words, and the model that the weights come from takes word pieces, of which every word is made already; remove 'newWords'"],
+            Errors(new(TokenizerKind.WordPiece, ["[PAD]", "[UNK]", "[CLS]", "[SEP]"]), learn));
+        Assert.Equal(
+            ["tlpipe: error TLP3418: 'tokenizer.lowerCase' can't be chosen here, because the trunk's weights come from a model and hold for its tokens alone; remove 'tokenizer.lowerCase'"],
+            Errors(TextCodecSettings.ForWords(["Known"]) with { LowerCase = false }, learn with { LowerCase = true }));
+        Assert.Equal(
+            "'newWords: learn' adds to the vocabulary of the model from which the weights come, and a file's is taken whole; remove one of 'newWords' and 'vocabulary'",
+            Assert.Single((learn with { Vocabulary = path }).Validate(new(learn))).ErrorMessage);
+        // Without weights the vocabulary is made of these words.
+        var own = TextFolder.Lines(new() { Path = path, Validation = path, Tokenizer = learn with { MinCount = 1 } });
+        Assert.Equal(["<pad>", "<unk>", "word", "known", "other"], TextFolder.Vocabulary(own));
+        Assert.Equal(0, own.AddedTokens);
     }
 
     [Fact]

@@ -35,6 +35,8 @@ internal sealed class TextFolder : IDisposable
         return System.Text.Encoding.UTF8.GetString(data.Codec.Preview(tokens, 100)!.Content.Span);
     }
 
+    public static IEnumerable<string> Vocabulary(IDataSet data) => data.Codec.Settings["vocabulary"]!.AsArray().Select(word => (string)word!);
+
     public static string ClassOf(IDataSet data, Split split, int index, string target) => data.Targets[target].Classes[data.ClassOf(split, index, target)!.Value];
 
     public static TokenizerOptions AllWords { get; } = new() { MinCount = 1 };

@@ -5,7 +5,7 @@ using static Tlpipe.Torch.torch;
 namespace Tlpipe.Text.Backbones.Bert;
 
 /// <summary>Devlin et al., "BERT: pre-training of deep bidirectional transformers for language understanding", 2019; Hugging Face's <c>BertModel</c>.</summary>
-internal sealed class BertBackbone(BertOptions options) : TextBackbone(Vocabularies.Bert, options.Width)
+internal sealed class BertBackbone(BertOptions options) : TextBackbone(Vocabularies.Bert, options.Width, "embeddings.word_embeddings.weight")
 {
     private const double InitialDeviation = 0.02;
 

@@ -27,6 +27,7 @@ internal static class PlanJson
     [
         new("backbone", plan.Spec.Backbone.Use),
         new("weights", plan.Weights?.Source),
+        new("addedTokens", plan.Weights?.AddedTokens),
         new("strategy", plan.Spec.Training.Strategy.Use),
         new("phases", new JsonArray([.. plan.Phases.Select((phase, index) => Phase(plan, phase, index))])),
         new("batchNorm", JsonNamingPolicy.KebabCaseLower.ConvertName(plan.BatchNorm.ToString())),

@@ -69,7 +69,10 @@ internal static class PlanText
         return string.Join(", ", names.Length <= ShownStages ? names : [.. names[..(ShownStages / 2)], "…", .. names[^(ShownStages / 2)..]]);
     }
 
-    private static string Weights(PlannedWeights? weights) => weights switch
+    private static string Weights(PlannedWeights? weights) =>
+        WeightsSource(weights) + (weights is { AddedTokens: > 0 and var added } ? $"; {Words.Many(added, "token", "tokens")} that it doesn't know {(added == 1 ? "starts" : "start")} at random" : "");
+
+    private static string WeightsSource(PlannedWeights? weights) => weights switch
     {
         null => "none: the trunk starts at random",
         { Upstream: { } upstream } => $"{weights.Source}, {upstream.Spec.Name} {upstream.Spec.Version}",
