@@ -1,3 +1,4 @@
+using Tlpipe.Abstractions;
 using Tlpipe.Models.Rows;
 
 namespace Tlpipe.Tabular.Csv;
@@ -6,7 +7,7 @@ namespace Tlpipe.Tabular.Csv;
 /// <param name="table">The table.</param>
 /// <param name="missing">The words for a missing cell.</param>
 /// <param name="problems">Takes the errors.</param>
-internal sealed class ColumnReader(Table table, IReadOnlySet<string> missing, TableProblems problems)
+internal sealed class ColumnReader(Table table, IReadOnlySet<string> missing, DiagnosticCollector problems)
 {
     private const int MostCategories = 1000;
 

@@ -9,7 +9,7 @@ namespace Tlpipe.Tabular.Csv;
 /// <param name="context">What the pipeline knows.</param>
 internal sealed class CsvContentReader(CsvOptions options, PartContext context)
 {
-    private readonly TableProblems _problems = new();
+    private readonly DiagnosticCollector _problems = new(CsvErrors.MoreProblems);
     private readonly HashSet<string> _missing = new(options.Missing, StringComparer.Ordinal);
 
     /// <summary>Reads it all.</summary>
@@ -110,9 +110,19 @@ internal sealed class CsvContentReader(CsvOptions options, PartContext context)
         _problems.ThrowIfAny();
     }
 
-    private RowCodec Fit(List<string> inputs, TableSchema schema, int[] train, string[][] cells) => new(new(
-        [.. inputs.Select((name, place) => ColumnFitter.Fit(name, schema.Columns[name], train.Select(row => cells[row][place]).Where(cell => cell.Length > 0 && !_missing.Contains(cell))))],
-        options.Missing));
+    /// <summary>The codec; where its rows would be too wide, no more of it is made than it takes to know that.</summary>
+    private RowCodec Fit(List<string> inputs, TableSchema schema, int[] train, string[][] cells)
+    {
+        var (columns, width) = (new List<RowColumn>(), 0);
+        foreach (var (place, name) in inputs.Index())
+        {
+            columns.Add(ColumnFitter.Fit(name, schema.Columns[name], train.Select(row => cells[row][place]).Where(cell => cell.Length > 0 && !_missing.Contains(cell))));
+            width += columns[^1].Width;
+            if (width > RowCodecSettings.MostNumbers) throw new DiagnosticException(CsvErrors.TooWide(columns, RowCodecSettings.MostNumbers));
+        }
+
+        return new(new(columns, options.Missing));
+    }
 
     private static IEnumerable<int> RowsOf(Split[] splits, Split split) => Enumerable.Range(0, splits.Length).Where(row => splits[row] == split);
 

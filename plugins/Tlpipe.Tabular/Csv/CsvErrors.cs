@@ -1,5 +1,6 @@
 using System.Globalization;
 using Tlpipe.Abstractions;
+using Tlpipe.Models.Rows;
 
 namespace Tlpipe.Tabular.Csv;
 
@@ -64,6 +65,9 @@ internal static class CsvErrors
     public static Diagnostic NotPretrained(IEnumerable<string> missing) => Diagnostic.Error("TLP3450",
         $"the model that the weights come from takes columns that this table doesn't have as input: {List(missing)}; add them, or take other weights");
 
+    public static Diagnostic TooWide(IEnumerable<RowColumn> columns, int limit) => Diagnostic.Error("TLP3452",
+        $"a row would become more than {limit} numbers, an indicator for each word of a category; put into 'ignore' what has many words: {List(columns.OrderByDescending(column => column.Width).Take(FewListed).Select(column => column.Name))}", option: "ignore");
+
     public static Diagnostic MoreProblems(int more) => Diagnostic.Error("TLP3451", $"{more} more cells and lines of this table have errors; correct those above first");
 
     /// <summary>What a column of a type holds.</summary>
@@ -76,6 +80,7 @@ internal static class CsvErrors
 
     private const int Longest = 80;
     private const int MostListed = 30;
+    private const int FewListed = 3;
 
     private static IEnumerable<string> Parts(IEnumerable<string> missing, IEnumerable<string> extra)
     {

@@ -79,7 +79,7 @@ public sealed record CsvOptions : IValidatableObject
     /// <summary>Cross-validation: the rows but the test's are divided into folds.</summary>
     /// <value>Default: null.</value>
     [Description("Divides the rows (but the test's) into stratified folds, of which one validates.")]
-    public CsvFoldOptions? Folds { get; init; }
+    public FoldOptions? Folds { get; init; }
 
     /// <summary>Decides which rows are drawn for validation, test and folds.</summary>
     /// <value>0.</value>

@@ -8,7 +8,7 @@ namespace Tlpipe.Tabular.Csv;
 /// </summary>
 /// <param name="options">What the model file says.</param>
 /// <param name="problems">Takes the errors.</param>
-internal sealed class RowSplitter(CsvOptions options, TableProblems problems)
+internal sealed class RowSplitter(CsvOptions options, DiagnosticCollector problems)
 {
     /// <summary>The split of each row.</summary>
     /// <param name="table">The rows.</param>

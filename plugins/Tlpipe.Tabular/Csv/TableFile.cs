@@ -6,16 +6,18 @@ using Tlpipe.Abstractions;
 
 namespace Tlpipe.Tabular.Csv;
 
-/// <summary>Reads a table: delimited text (RFC 4180) in UTF-8. It is hostile until checked: its size, its cells, its columns and its numbers of errors are bounded.</summary>
+/// <summary>Reads a table: delimited text (RFC 4180) in UTF-8. It is hostile until checked: its size, its lines, its cells, its columns and its numbers of errors are bounded.</summary>
 /// <param name="path">The file.</param>
 /// <param name="split">The split of its rows.</param>
 /// <param name="delimiter">What stands between cells; found in the first line where it is <see langword="null"/>.</param>
 /// <param name="problems">Takes the errors.</param>
-internal sealed class TableFile(string path, Split split, string? delimiter, TableProblems problems)
+internal sealed class TableFile(string path, Split split, string? delimiter, DiagnosticCollector problems)
 {
     private const long LargestFile = 1L << 30;
     private const int LargestCell = 1 << 16;
+    private const int LongestRow = 1 << 22;
     private const int MostColumns = 1 << 14;
+    private const long MostCells = 1L << 28;
     private static readonly char[] Delimiters = [',', ';', '\t', '|'];
 
     /// <summary>The columns, and the rows without errors of their own.</summary>
@@ -25,7 +27,7 @@ internal sealed class TableFile(string path, Split split, string? delimiter, Tab
     {
         try
         {
-            using var text = Open();
+            using var text = new BoundedReader(Open(), LongestRow);
             using var csv = new CsvParser(text, new CsvConfiguration(CultureInfo.InvariantCulture)
             {
                 Delimiter = delimiter ?? FindDelimiter(),
@@ -38,11 +40,15 @@ internal sealed class TableFile(string path, Split split, string? delimiter, Tab
             try
             {
                 if (!csv.Read()) throw Fails("it is empty");
-                return Rows(csv, Columns(csv.Record!));
+                return Rows(csv, text, Columns(csv.Record!));
             }
             catch (Exception error) when (error is MaxFieldSizeException or ParserException or BadDataException)
             {
                 throw Fails($"a cell near line {csv.RawRow} has more than {LargestCell} characters; a quote may not be closed");
+            }
+            catch (InvalidDataException)
+            {
+                throw Fails($"the row near line {csv.RawRow} has more than {LongestRow} characters; a quote may not be closed");
             }
         }
         catch (DecoderFallbackException)
@@ -83,12 +89,12 @@ internal sealed class TableFile(string path, Split split, string? delimiter, Tab
         return names;
     }
 
-    private Table Rows(CsvParser csv, string[] columns)
+    private Table Rows(CsvParser csv, BoundedReader text, string[] columns)
     {
         var rows = new List<TableRow>();
-        var line = csv.RawRow + 1;
-        for (; csv.Read(); line = csv.RawRow + 1)
+        for (var line = csv.RawRow + 1; text.ReadRecord(csv.Read); line = csv.RawRow + 1)
         {
+            if ((long)rows.Count * columns.Length > MostCells) throw Fails($"it has more than {MostCells} cells");
             var cells = csv.Record!;
             if (cells.Length == columns.Length) rows.Add(new(path, line, split, cells));
             else problems.Add(CsvErrors.WrongCells(path, line, cells.Length, columns.Length));

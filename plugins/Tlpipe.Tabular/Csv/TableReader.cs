@@ -3,7 +3,7 @@ using Tlpipe.Abstractions;
 namespace Tlpipe.Tabular.Csv;
 
 /// <summary>Reads the files that make up a table, and gives their rows the same columns in the same order.</summary>
-internal sealed class TableReader(CsvOptions options, IInputFiles files, TableProblems problems)
+internal sealed class TableReader(CsvOptions options, IInputFiles files, DiagnosticCollector problems)
 {
     /// <summary>All rows.</summary>
     /// <exception cref="DiagnosticException">A file is missing, or no table (TLP3431 to TLP3437).</exception>

@@ -8,7 +8,7 @@ namespace Tlpipe.Tabular.Csv;
 /// <param name="columns">Knows what a missing cell is.</param>
 /// <param name="mixes">Whether what trains is drawn from all rows, so that each of them may bring a class; else every class must be in the training file.</param>
 /// <param name="problems">Takes the errors.</param>
-internal sealed class TargetReader(Table table, ColumnReader columns, bool mixes, TableProblems problems)
+internal sealed class TargetReader(Table table, ColumnReader columns, bool mixes, DiagnosticCollector problems)
 {
     private const int MostClasses = 10_000;
     private const int FewestNumbers = 3;

@@ -7,10 +7,12 @@ using Tlpipe.Text.Texts;
 
 namespace Tlpipe.Text.Csv;
 
-/// <summary>Reads a table of texts: separated text (RFC 4180) with a line of column names first. It is hostile until checked: its size and its cells are bounded.</summary>
-internal sealed class TextTable(InputPath path, TextCsvOptions options, TextProblems problems)
+/// <summary>Reads a table of texts: separated text (RFC 4180) with a line of column names first. It is hostile until checked: its size, its lines, its cells and its columns are bounded.</summary>
+internal sealed class TextTable(InputPath path, TextCsvOptions options, DiagnosticCollector problems)
 {
     private const int LongestCell = 1 << 20;
+    private const int LongestRow = 1 << 22;
+    private const int MostColumns = 1 << 14;
 
     /// <summary>The rows without errors of their own; those without a text are left out.</summary>
     /// <exception cref="DiagnosticException">The file is no table, or lacks a column (TLP3403 to TLP3413).</exception>
@@ -19,7 +21,8 @@ internal sealed class TextTable(InputPath path, TextCsvOptions options, TextProb
     {
         using var stream = TextFiles.Open(path.FullPath);
         var isUtf8 = options.Encoding == TextEncoding.Utf8;
-        using var text = new StreamReader(stream, isUtf8 ? new UTF8Encoding(false, throwOnInvalidBytes: true) : Encoding.Latin1, detectEncodingFromByteOrderMarks: isUtf8);
+        using var text = new BoundedReader(
+            new StreamReader(stream, isUtf8 ? new UTF8Encoding(false, throwOnInvalidBytes: true) : Encoding.Latin1, detectEncodingFromByteOrderMarks: isUtf8), LongestRow);
         using var csv = new CsvParser(text, new CsvConfiguration(CultureInfo.InvariantCulture)
         {
             Delimiter = options.Separator switch { CellSeparator.Comma => ",", CellSeparator.Semicolon => ";", _ => "\t" },
@@ -29,13 +32,17 @@ internal sealed class TextTable(InputPath path, TextCsvOptions options, TextProb
         });
         try
         {
-            var rows = csv.Read() ? Rows(csv, Columns(csv.Record!)) : [];
+            var rows = csv.Read() ? Rows(csv, text, Columns(csv.Record!)) : [];
             if (rows.Count == 0) problems.Add(TextSetErrors.NoTexts(path.FullPath));
             return rows;
         }
         catch (MaxFieldSizeException)
         {
             throw new DiagnosticException(TextSetErrors.TooLong(path.FullPath, csv.RawRow, LongestCell));
+        }
+        catch (InvalidDataException)
+        {
+            throw TextSetErrors.NotTable(path.FullPath, string.Create(CultureInfo.InvariantCulture, $"the row near line {csv.RawRow} has more than {LongestRow} characters"));
         }
         catch (DecoderFallbackException)
         {
@@ -45,6 +52,7 @@ internal sealed class TextTable(InputPath path, TextCsvOptions options, TextProb
 
     private Layout Columns(string[] cells)
     {
+        if (cells.Length > MostColumns) throw TextSetErrors.NotTable(path.FullPath, string.Create(CultureInfo.InvariantCulture, $"it has {cells.Length} columns, more than {MostColumns}"));
         string[] names = [.. cells.Select(name => name.Trim())];
         foreach (var twice in names.Where(name => name.Length > 0).GroupBy(name => name, StringComparer.Ordinal).Where(group => group.Count() > 1))
             problems.Add(TextSetErrors.TwoColumns(path.FullPath, twice.Key));
@@ -55,10 +63,10 @@ internal sealed class TextTable(InputPath path, TextCsvOptions options, TextProb
         return new(names.Length, Array.IndexOf(names, options.Text), [.. options.Targets.Keys.Select(target => Array.IndexOf(names, target))]);
     }
 
-    private List<TextRow> Rows(CsvParser csv, Layout layout)
+    private List<TextRow> Rows(CsvParser csv, BoundedReader text, Layout layout)
     {
         var rows = new List<TextRow>();
-        for (var line = csv.RawRow + 1; csv.Read(); line = csv.RawRow + 1)
+        for (var line = csv.RawRow + 1; text.ReadRecord(csv.Read); line = csv.RawRow + 1)
         {
             var cells = csv.Record!;
             if (cells.Length != layout.Count) problems.Add(TextSetErrors.WrongCells(path.FullPath, line, cells.Length, layout.Count));

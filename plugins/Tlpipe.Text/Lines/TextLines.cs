@@ -8,7 +8,9 @@ namespace Tlpipe.Text.Lines;
 /// <summary>The lines of a file, which is hostile until checked: its size and its lines are bounded. A line ends with a line feed, also after a carriage return.</summary>
 internal static class TextLines
 {
-    private const int LongestLine = 1 << 20;
+    /// <summary>The most bytes of a line, and characters of a text of several.</summary>
+    internal const int LongestLine = 1 << 20;
+
     private const int BlockSize = 1 << 16;
     private static readonly Encoding StrictUtf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 

@@ -8,7 +8,7 @@ namespace Tlpipe.Text.Texts;
 /// <param name="kind">What it holds.</param>
 /// <param name="place">Its place among the targets.</param>
 /// <param name="problems">Takes the errors.</param>
-internal sealed class TextColumn(string name, TextTargetKind kind, int place, TextProblems problems)
+internal sealed class TextColumn(string name, TextTargetKind kind, int place, DiagnosticCollector problems)
 {
     private const int MostLabels = 10_000;
     private static readonly char[] Separators = [';', '|'];
@@ -18,9 +18,9 @@ internal sealed class TextColumn(string name, TextTargetKind kind, int place, Te
     public void Learn(IEnumerable<TextRow> rows)
     {
         if (kind == TextTargetKind.Number) return;
-        var names = rows.SelectMany(row => Names(row.Cells[place])).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
-        if (names.Count > MostLabels) problems.Add(TextSetErrors.TooManyLabels(name, names.Count, MostLabels));
-        _labels = names.Take(MostLabels).Select((label, index) => (label, index)).ToDictionary(pair => pair.label, pair => pair.index, StringComparer.Ordinal);
+        var names = rows.SelectMany(row => Names(row.Cells[place])).Distinct(StringComparer.Ordinal).Take(MostLabels + 1).ToList();
+        if (names.Count > MostLabels) problems.Add(TextSetErrors.TooManyLabels(name, MostLabels));
+        _labels = names.Take(MostLabels).Order(StringComparer.Ordinal).Select((label, index) => (label, index)).ToDictionary(pair => pair.label, pair => pair.index, StringComparer.Ordinal);
     }
 
     /// <summary>The label of a row; <see langword="null"/> where it is missing or wrong, which is told.</summary>

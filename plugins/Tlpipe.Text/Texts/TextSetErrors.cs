@@ -1,3 +1,4 @@
+using System.Globalization;
 using Tlpipe.Abstractions;
 
 namespace Tlpipe.Text.Texts;
@@ -6,6 +7,7 @@ namespace Tlpipe.Text.Texts;
 internal static class TextSetErrors
 {
     private const int Longest = 80;
+    private const int MostListed = 30;
 
     public static DiagnosticException MissingFile(InputPath path, string option) => new(Diagnostic.Error("TLP3401",
         $"there is no file '{path.Text}' (looked at {path.FullPath}); put it there, or correct '{option}' or its root", option: option));
@@ -36,8 +38,8 @@ internal static class TextSetErrors
     public static Diagnostic WrongNumber(string file, int line, string target, string cell) => Diagnostic.Error("TLP3410",
         $"'{Shown(cell)}' in column '{target}' is not a number; write one such as -1.5e3, or nothing where the label is missing", new SourceLocation(file, line));
 
-    public static Diagnostic TooManyLabels(string target, int labels, int limit) => Diagnostic.Error("TLP3411",
-        $"the target '{target}' has {labels} different labels, more than {limit}; is the file of another layout?", option: "path");
+    public static Diagnostic TooManyLabels(string target, int limit) => Diagnostic.Error("TLP3411",
+        $"the target '{target}' has more than {limit} different labels; is the file of another layout?", option: "path");
 
     public static Diagnostic NoColumn(string file, string column, string option, IReadOnlyList<string> columns) => Diagnostic.Error("TLP3412",
         $"there is no column '{column}'{(NearestName.Find(column, columns) is { } near ? $"; did you mean '{near}'?" : ".")} The columns are {List(columns)}; name one of them under '{option}'", new SourceLocation(file, 1));
@@ -69,6 +71,12 @@ internal static class TextSetErrors
     public static DiagnosticException PiecesLearnNoWords() => new(Diagnostic.Error("TLP3422",
         "'newWords: learn' adds words to a vocabulary of words, and the model that the weights come from takes word pieces, of which every word is made already; remove 'newWords'", option: "tokenizer"));
 
+    public static Diagnostic TooLongJoined(string file, int line, int last, int limit) => Diagnostic.Error("TLP3423",
+        $"this text has more than {limit} characters with the lines up to {last} that have no label and continue it; leave 'withoutLabel: join' out to see them one by one", new SourceLocation(file, line));
+
+    public static DiagnosticException NotTable(string file, string reason) => new(Diagnostic.Error("TLP3424",
+        $"this is no table of texts: {reason}; write CSV with a line of column names first, or set 'separator'", new SourceLocation(file)));
+
     public static Diagnostic MoreProblems(int more) => Diagnostic.Error("TLP3421", $"{more} more lines have errors; correct those above first");
 
     /// <summary>A part of a file that may hold anything, on one line of a readable length.</summary>
@@ -78,5 +86,9 @@ internal static class TextSetErrors
         return text.Length > Longest ? plain + "…" : plain;
     }
 
-    private static string List(IEnumerable<string> names) => string.Join(", ", names.Select(name => $"'{Shown(name)}'"));
+    private static string List(IReadOnlyList<string> names)
+    {
+        var shown = string.Join(", ", names.Take(MostListed).Select(name => $"'{Shown(name)}'"));
+        return names.Count > MostListed ? string.Create(CultureInfo.InvariantCulture, $"{shown} and {names.Count - MostListed} more") : shown;
+    }
 }

@@ -8,9 +8,9 @@ namespace Tlpipe.Text.Texts;
 /// <param name="targets">The targets and what they hold.</param>
 /// <param name="read">Reads the rows of one file.</param>
 internal sealed class TextSetReader(
-    TextSetOptions options, PartContext context, IReadOnlyDictionary<string, TextTargetKind> targets, Func<InputPath, TextProblems, IReadOnlyList<TextRow>> read)
+    TextSetOptions options, PartContext context, IReadOnlyDictionary<string, TextTargetKind> targets, Func<InputPath, DiagnosticCollector, IReadOnlyList<TextRow>> read)
 {
-    private readonly TextProblems _problems = new();
+    private readonly DiagnosticCollector _problems = new(TextSetErrors.MoreProblems);
 
     /// <summary>The data set.</summary>
     /// <exception cref="DiagnosticException">A file, a line or an option is not as it should be (TLP34xx).</exception>

@@ -9,7 +9,7 @@ namespace Tlpipe.Vision.ImageFolder;
 /// <param name="kind">What it holds.</param>
 /// <param name="place">Its place among the targets.</param>
 /// <param name="problems">Takes the errors.</param>
-internal sealed class LabelColumn(string file, string name, ImageTargetKind kind, int place, LabelProblems problems)
+internal sealed class LabelColumn(string file, string name, ImageTargetKind kind, int place, DiagnosticCollector problems)
 {
     private const int MostLabels = 10_000;
     private static readonly char[] Separators = [';', '|'];

@@ -10,12 +10,13 @@ namespace Tlpipe.Vision.ImageFolder;
 /// <param name="path">The file.</param>
 /// <param name="targets">The columns to learn.</param>
 /// <param name="problems">Takes the errors.</param>
-internal sealed class LabelFile(string path, IReadOnlyList<string> targets, LabelProblems problems)
+internal sealed class LabelFile(string path, IReadOnlyList<string> targets, DiagnosticCollector problems)
 {
     private const string FileColumn = "file";
     private const string SplitColumn = "split";
     private const long LargestFile = 256L << 20;
     private const int LargestCell = 1 << 16;
+    private const int LongestRow = 1 << 22;
 
     /// <summary>The rows; only those without a cell for each column are left out.</summary>
     /// <exception cref="DiagnosticException">The file is no table, or lacks a column.</exception>
@@ -24,7 +25,7 @@ internal sealed class LabelFile(string path, IReadOnlyList<string> targets, Labe
     {
         using var stream = File.OpenRead(path);
         if (stream.Length > LargestFile) throw Fails($"it has {stream.Length} bytes, more than {LargestFile}");
-        using var text = new StreamReader(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true));
+        using var text = new BoundedReader(new StreamReader(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true)), LongestRow);
         using var csv = new CsvParser(text, new CsvConfiguration(CultureInfo.InvariantCulture)
         {
             TrimOptions = TrimOptions.Trim,
@@ -35,7 +36,11 @@ internal sealed class LabelFile(string path, IReadOnlyList<string> targets, Labe
         try
         {
             if (!csv.Read()) throw Fails("it is empty");
-            return Rows(csv, Columns(csv.Record!));
+            return Rows(csv, text, Columns(csv.Record!));
+        }
+        catch (InvalidDataException)
+        {
+            throw Fails($"the row near line {csv.RawRow} has more than {LongestRow} characters; a quote may not be closed");
         }
         catch (Exception error) when (error is DecoderFallbackException or MaxFieldSizeException or ParserException or BadDataException)
         {
@@ -54,11 +59,10 @@ internal sealed class LabelFile(string path, IReadOnlyList<string> targets, Labe
         return new(names.Length, Array.IndexOf(names, FileColumn), Array.IndexOf(names, SplitColumn), [.. targets.Select(target => Array.IndexOf(names, target))]);
     }
 
-    private List<LabelRow> Rows(CsvParser csv, Layout layout)
+    private List<LabelRow> Rows(CsvParser csv, BoundedReader text, Layout layout)
     {
         var rows = new List<LabelRow>();
-        var line = csv.RawRow + 1;
-        for (; csv.Read(); line = csv.RawRow + 1)
+        for (var line = csv.RawRow + 1; text.ReadRecord(csv.Read); line = csv.RawRow + 1)
         {
             var cells = csv.Record!;
             if (cells.Length != layout.Count) problems.Add(ImageFolderErrors.WrongCells(path, line, cells.Length, layout.Count));

@@ -20,7 +20,7 @@ internal sealed class LabelledImagesReader(
         try
         {
             files.DigestOf(_file.FullPath);
-            var problems = new LabelProblems(_file.FullPath);
+            var problems = new DiagnosticCollector(more => ImageFolderErrors.MoreProblems(_file.FullPath, more));
             var rows = WithSplits(new LabelFile(_file.FullPath, [.. targets.Keys], problems).Read(), problems);
             return Content(rows, problems);
         }
@@ -31,7 +31,7 @@ internal sealed class LabelledImagesReader(
     }
 
     /// <summary>Without a column for it, the first folder of a picture's path says its split, where there is a folder 'train'.</summary>
-    private List<LabelRow> WithSplits(IReadOnlyList<LabelRow> rows, LabelProblems problems)
+    private List<LabelRow> WithSplits(IReadOnlyList<LabelRow> rows, DiagnosticCollector problems)
     {
         if (!rows.Any(row => row.Split is null && row.File.StartsWith("train/", StringComparison.Ordinal))) return [.. rows];
         var sorted = new List<LabelRow>(rows.Count);
@@ -46,7 +46,7 @@ internal sealed class LabelledImagesReader(
         return sorted;
     }
 
-    private ImageFolderContent Content(List<LabelRow> rows, LabelProblems problems)
+    private ImageFolderContent Content(List<LabelRow> rows, DiagnosticCollector problems)
     {
         var parts = rows.ToLookup(row => row.Split ?? Split.Train);
         if (!parts[Split.Train].Any()) problems.Add(ImageFolderErrors.NoRows(_file.FullPath));
@@ -64,7 +64,7 @@ internal sealed class LabelledImagesReader(
         return new([.. columns.Select(column => column.Target(splits[Split.Train]))], splits);
     }
 
-    private ImageExample? Example(LabelRow row, string split, LabelColumn[] columns, HashSet<string> seen, LabelProblems problems)
+    private ImageExample? Example(LabelRow row, string split, LabelColumn[] columns, HashSet<string> seen, DiagnosticCollector problems)
     {
         ImageLabel?[] values = [.. columns.Select(column => column.Read(row, split))];
         if (Wrong(row.File, seen) is { } reason)

@@ -6,8 +6,8 @@ namespace Tlpipe.Models.Rows;
 /// <summary>How a row becomes a tensor: everything that must be the same in training and in predicting.</summary>
 public sealed class RowCodecSettings
 {
-    /// <summary>The most columns, and the most words of all of them together.</summary>
-    internal const int Most = 1 << 16;
+    /// <summary>The most numbers that a row may become; no more columns, and no more words in a list, either.</summary>
+    public const int MostNumbers = 1 << 16;
 
     private readonly HashSet<string> _missing;
 
@@ -35,11 +35,11 @@ public sealed class RowCodecSettings
     public static RowCodecSettings FromJson(JsonObject json)
     {
         ArgumentNullException.ThrowIfNull(json);
-        if (json["columns"] is not JsonArray { Count: > 0 and <= Most } columns) throw RowErrors.BadSettings($"'columns' is no list of 1 to {Most} columns");
+        if (json["columns"] is not JsonArray { Count: > 0 and <= MostNumbers } columns) throw RowErrors.BadSettings($"'columns' is no list of 1 to {MostNumbers} columns");
         List<RowColumn> read = [.. columns.Select(RowColumnJson.Read)];
         if (read.GroupBy(column => column.Name, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice)
             throw RowErrors.BadSettings($"the column '{twice.Key}' is there twice");
-        if (read.Sum(column => (long)column.Width) is var width && width is 0 or > Most) throw RowErrors.BadSettings($"a row has {width} numbers, not 1 to {Most}");
+        if (read.Sum(column => (long)column.Width) is var width && width is 0 or > MostNumbers) throw RowErrors.BadSettings($"a row has {width} numbers, not 1 to {MostNumbers}");
         return new(read, RowColumnJson.Words(json, "missing") ?? CellText.UsualMissing);
     }
 

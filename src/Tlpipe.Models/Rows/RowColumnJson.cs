@@ -34,8 +34,8 @@ internal static class RowColumnJson
     public static IReadOnlyList<string>? Words(JsonObject json, string key) => json[key] switch
     {
         null => null,
-        JsonArray { Count: <= RowCodecSettings.Most } array when array.All(IsWord) => [.. array.Select(word => word!.GetValue<string>())],
-        _ => throw RowErrors.BadSettings($"'{key}' is no list of at most {RowCodecSettings.Most} words"),
+        JsonArray { Count: <= RowCodecSettings.MostNumbers } array when array.All(IsWord) => [.. array.Select(word => word!.GetValue<string>())],
+        _ => throw RowErrors.BadSettings($"'{key}' is no list of at most {RowCodecSettings.MostNumbers} words"),
     };
 
     private static bool IsWord(JsonNode? node) => node is JsonValue value && value.TryGetValue(out string? _);

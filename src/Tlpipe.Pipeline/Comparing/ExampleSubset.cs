@@ -37,6 +37,8 @@ internal sealed class ExampleSubset(IDataSet data, int count, IReadOnlyList<stri
 
     public Digest Identify(Split split, int index) => data.Identify(split, Index(split, index));
 
+    public int? ClassOf(Split split, int index, string target) => data.ClassOf(split, Index(split, index), target);
+
     public int? LengthOf(Split split, int index) => data.LengthOf(split, Index(split, index));
 
     public JsonObject? Inferred => data.Inferred;

@@ -96,6 +96,25 @@ public sealed class Wrong_tables : IDisposable
             _folder.Fails(text, Half));
     }
 
+    [Fact]
+    public void That_are_too_wide_are_refused_before_they_take_memory()
+    {
+        const string Advice = "; write CSV in UTF-8 with a line of column names first";
+        Assert.Equal("t.csv: error TLP3433: this is no table: the row near line 1 has more than 4194304 characters; a quote may not be closed" + Advice, _folder.Fails(new string(',', 5 << 20), Half));
+        Assert.Equal("t.csv: error TLP3433: this is no table: the row near line 3 has more than 4194304 characters; a quote may not be closed" + Advice, _folder.Fails("x,class\n1,a\n" + new string(',', 5 << 20), Half));
+        Assert.Equal("t.csv: error TLP3433: this is no table: it has 16385 columns, more than 16384" + Advice, _folder.Fails(string.Join(',', Enumerable.Range(0, 16_385)) + "\n", Half));
+    }
+
+    [Fact]
+    public void With_so_many_words_that_a_row_would_be_too_wide_name_the_columns_that_have_most()
+    {
+        var text = new StringBuilder("class,few," + string.Join(',', Enumerable.Range(0, 80).Select(column => $"c{column}")) + "\n");
+        for (var row = 0; row < 1000; row++) text.Append(row % 2).Append(",w").Append(row % 3).Append(string.Concat(Enumerable.Repeat($",w{row}", 80))).Append('\n');
+        Assert.Equal(
+            "tlpipe: error TLP3452: a row would become more than 65536 numbers, an indicator for each word of a category; put into 'ignore' what has many words: 'c0', 'c1', 'c2'",
+            _folder.Fails(text.ToString(), Half with { Validation = 0.1 }));
+    }
+
     public static TheoryData<CsvOptions, string> Contradictions { get; } = new()
     {
         { new() { Validation = 0.1, Targets = TableFolder.Class }, "one of 'path' and 'files' names the table; write one of the two" },

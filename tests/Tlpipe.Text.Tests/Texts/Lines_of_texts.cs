@@ -179,5 +179,20 @@ public sealed class Lines_of_texts : IDisposable
         Assert.StartsWith("tlpipe: error TLP3401: there is no file '$(data)/e.txt'", Assert.Single(_folder.Errors(() => TextFolder.Lines(new() { Path = missing, Validation = good }))), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Are_bounded_where_they_go_on_and_in_their_labels()
+    {
+        var good = _folder.Write("good.txt", "x\tone\n");
+        var half = new string('a', 600_000);
+        var joined = _folder.Write("a.txt", $"x\tone\n{half}\n{half}\n{half}\ny\ttwo\n");
+        Assert.Equal(
+            ["a.txt(1,1): error TLP3423: this text has more than 1048576 characters with the lines up to 3 that have no label and continue it; leave 'withoutLabel: join' out to see them one by one"],
+            _folder.Errors(() => TextFolder.Lines(new() { Path = joined, Validation = good, WithoutLabel = LineWithoutLabel.Join })));
+        var labels = _folder.Write("b.txt", string.Concat(Enumerable.Range(0, 10_002).Select(i => $"l{i}\ttext\n")));
+        Assert.Equal(
+            ["tlpipe: error TLP3411: the target 'label' has more than 10000 different labels; is the file of another layout?"],
+            _folder.Errors(() => TextFolder.Lines(new() { Path = labels, Validation = labels })));
+    }
+
     public void Dispose() => _folder.Dispose();
 }

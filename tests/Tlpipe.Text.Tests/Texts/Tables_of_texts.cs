@@ -48,6 +48,21 @@ public sealed class Tables_of_texts : IDisposable
             Assert.Single(_folder.Errors(() => TextFolder.Csv(Options(_folder.Write("d.csv", "stars,message,kind,tags\n1,\"" + new string('a', 2 << 20))) with { Validation = good }))), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Are_refused_before_a_wide_row_takes_memory()
+    {
+        const string Advice = "; write CSV with a line of column names first, or set 'separator'";
+        Assert.Equal(
+            ["a.csv: error TLP3424: this is no table of texts: the row near line 1 has more than 4194304 characters" + Advice],
+            _folder.Errors(() => TextFolder.Csv(Options(_folder.Write("a.csv", new string(',', 5 << 20))))));
+        Assert.Equal(
+            ["b.csv: error TLP3424: this is no table of texts: it has 16385 columns, more than 16384" + Advice],
+            _folder.Errors(() => TextFolder.Csv(Options(_folder.Write("b.csv", string.Join(',', Enumerable.Range(0, 16_385)))))));
+        Assert.EndsWith(
+            "'28', '29' and 970 more; name one of them under 'text'",
+            _folder.Errors(() => TextFolder.Csv(Options(_folder.Write("c.csv", string.Join(',', Enumerable.Range(0, 1000))))))[0], StringComparison.Ordinal);
+    }
+
     public void Dispose() => _folder.Dispose();
 
     private static TextCsvOptions Options(InputPath path) => new()

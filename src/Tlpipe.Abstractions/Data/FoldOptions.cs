@@ -1,15 +1,15 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 
-namespace Tlpipe.Vision.ImageFolder;
+namespace Tlpipe.Abstractions;
 
-/// <summary>Cross-validation: which part of the pictures validates.</summary>
+/// <summary>Cross-validation, as the options of a data set offer it: <c>folds: { count: 5, take: 0 }</c>.</summary>
 public sealed record FoldOptions : IValidatableObject
 {
     /// <summary>The number of folds.</summary>
     [Required]
     [Range(2, 100)]
-    [Description("The number of folds that training and validation pictures together are divided into.")]
+    [Description("The number of folds that the examples for training and validation are divided into.")]
     public int Count { get; init; } = 5;
 
     /// <summary>The fold that validates, from 0; all others train.</summary>
