@@ -211,6 +211,7 @@ public sealed class TrainModels : ToolTask
             RestoreOnly = TrainingPolicy == TrainingPolicies.Restore,
             RemoteCache = Given(RemoteCache),
             TensorBoard = Given(TensorBoard) is { } folder ? Path.GetFullPath(folder, GetWorkingDirectory()) : null,
+            Schema = Path.Combine(OutputFolder, "model.schema.json"),
             Manifest = ManifestPath,
         };
     }

@@ -48,6 +48,9 @@ internal sealed record TrainingCommand
     /// <summary>Full path of the folder that gets the curves as event files; null for none.</summary>
     public string? TensorBoard { get; init; }
 
+    /// <summary>Full path of the file that gets the JSON schema of model files, for editors.</summary>
+    public required string Schema { get; init; }
+
     /// <summary>Full path of the manifest that the process leaves.</summary>
     public required string Manifest { get; init; }
 
@@ -78,6 +81,7 @@ internal sealed record TrainingCommand
         .. Locked ? new[] { "--locked" } : [],
         .. RestoreOnly ? new[] { "--policy", "restore" } : [],
         .. TensorBoard is { } folder ? new[] { "--tensorboard", folder } : [],
+        "--schema", Schema,
         "--inputs", Manifest,
     ];
 

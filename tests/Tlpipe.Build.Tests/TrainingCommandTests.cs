@@ -3,7 +3,7 @@ namespace Tlpipe.Build.Tests;
 /// <summary>How the training process is called.</summary>
 public sealed class TrainingCommandTests
 {
-    private static readonly TrainingCommand Plain = new() { Models = ["/app/car.model.yaml"], Project = "/app", Output = "/app/obj/tlpipe", Roots = [], Plugins = [], Manifest = "/app/obj/tlpipe/inputs.json" };
+    private static readonly TrainingCommand Plain = new() { Models = ["/app/car.model.yaml"], Project = "/app", Output = "/app/obj/tlpipe", Roots = [], Plugins = [], Schema = "/app/obj/tlpipe/model.schema.json", Manifest = "/app/obj/tlpipe/inputs.json" };
 
     [Fact]
     public void Every_property_of_a_project_becomes_an_option()
@@ -28,7 +28,7 @@ public sealed class TrainingCommandTests
             [
                 "train", "/app/car.model.yaml", "--project", "/app", "--output", "/app/obj/tlpipe", "--root", "\"data=/the data\"",
                 "--built", "/base/base.model.yaml=/base/obj/tlpipe/base/1.0.0", "--plugins", "/plugin/Plugin.dll", "--threads", "2", "--device", "cpu",
-                "--locked", "--policy", "restore", "--tensorboard", "/app/curves", "--inputs", "/app/obj/tlpipe/inputs.json", "--watch-parent", "--parent", "17",
+                "--locked", "--policy", "restore", "--tensorboard", "/app/curves", "--schema", "/app/obj/tlpipe/model.schema.json", "--inputs", "/app/obj/tlpipe/inputs.json", "--watch-parent", "--parent", "17",
                 "--remote-cache", "https://cache.example.org/", "--checkpoint-every", "5", "--jobs", "3",
             ],
             command.ResponseFile);

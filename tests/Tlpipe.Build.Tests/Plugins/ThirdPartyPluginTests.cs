@@ -55,6 +55,23 @@ public sealed class ThirdPartyPluginTests(PackedFeed feed, FollowedGuide guide) 
     }
 
     [Fact]
+    public void Editors_find_a_schema_with_its_parts_where_the_first_line_of_the_model_file_says()
+    {
+        foreach (var folder in new[] { Path.Combine(guide.Sources, "sample"), guide.Application })
+        {
+            const string Named = "# yaml-language-server: $schema=";
+            var line = File.ReadLines(Path.Combine(folder, Model)).First();
+            Assert.StartsWith(Named, line, StringComparison.Ordinal);
+            var schema = File.ReadAllText(Path.Combine(folder, line[Named.Length..]));
+
+            Assert.Equal("https://json-schema.org/draft/2020-12/schema", (string?)JsonNode.Parse(schema)!["$schema"]);
+            foreach (var part in new[] { "points-yaml", "points-mlp", "points-median", "mobilenet-v2" }) Assert.Contains($"\"{part}\"", schema, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(File.ReadLines(Path.Combine(guide.Application, Model)).First(), File.ReadLines(Path.Combine(guide.Application, "car-in-street.model.yaml")).First());
+    }
+
+    [Fact]
     public void What_is_no_plugin_is_not_added_and_leaves_nothing_behind()
     {
         using var place = new OutsideProject(feed);

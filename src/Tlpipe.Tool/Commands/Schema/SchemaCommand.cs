@@ -1,9 +1,6 @@
 using System.CommandLine;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Tlpipe.Pipeline;
-using Tlpipe.Pipeline.Specs;
 using Tlpipe.Tool.Help;
 using Tlpipe.Tool.Hosting;
 using Tlpipe.Tool.Options;
@@ -13,8 +10,6 @@ namespace Tlpipe.Tool.Commands.Schema;
 /// <summary><c>tlpipe schema</c></summary>
 internal static class SchemaCommand
 {
-    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     /// <summary>The command.</summary>
     public static Command Create(CommonOptions options, CommandRunner runner)
     {
@@ -40,28 +35,9 @@ internal static class SchemaCommand
     {
         using var pipeline = new ModelPipeline(context.Pipeline());
         foreach (var broken in pipeline.Plugins.Broken) context.Report(broken);
-        var text = ModelSchema.Of(pipeline.Plugins, context.Report).ToJsonString(Readable) + "\n";
+        var text = SchemaFile.TextOf(pipeline.Plugins, context.Report);
         if (output is null) context.Out.Write(text);
-        else Write(context, Path.GetFullPath(output), text);
+        else if (Path.GetFullPath(output) is var file && SchemaFile.Write(file, text)) context.Out.WriteLine($"wrote {file}");
         return [];
-    }
-
-    /// <summary>Writes the file in one go: an editor that watches it never reads half of it.</summary>
-    private static void Write(CommandContext context, string file, string text)
-    {
-        if (File.Exists(file) && File.ReadAllText(file) == text) return;
-        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-        var written = $"{file}.{Environment.ProcessId}.tmp";
-        try
-        {
-            File.WriteAllText(written, text);
-            File.Move(written, file, overwrite: true);
-        }
-        finally
-        {
-            File.Delete(written);
-        }
-
-        context.Out.WriteLine($"wrote {file}");
     }
 }

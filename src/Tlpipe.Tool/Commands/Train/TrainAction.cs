@@ -3,6 +3,7 @@ using Tlpipe.Abstractions;
 using Tlpipe.Pipeline;
 using Tlpipe.Pipeline.Artifacts;
 using Tlpipe.Pipeline.Planning;
+using Tlpipe.Tool.Commands.Schema;
 using Tlpipe.Tool.Commands.Train.Jobs;
 using Tlpipe.Tool.Hosting;
 
@@ -18,9 +19,12 @@ internal sealed class TrainAction(CommandContext context, PipelineOptions option
     /// <summary>Builds models.</summary>
     /// <param name="files">The model files.</param>
     /// <param name="inputsFile">Where the MSBuild package wants to know what was read.</param>
-    public JsonObject Run(IReadOnlyList<string> files, string? inputsFile)
+    /// <param name="schemaFile">Where an editor finds the schema of model files.</param>
+    public JsonObject Run(IReadOnlyList<string> files, string? inputsFile, string? schemaFile)
     {
         using var pipeline = new ModelPipeline(options);
+        // First: an editor helps most with a file that has errors. Of parts that can't be described 'tlpipe schema' tells.
+        if (schemaFile is not null) SchemaFile.Write(Path.GetFullPath(schemaFile), SchemaFile.TextOf(pipeline.Plugins, static _ => { }));
         var plans = files.Select(file => Told(() => pipeline.Plan(file))).OfType<TrainingPlan>().ToList();
         if (context.Console.HasErrors) return [];
         foreach (var conflict in pipeline.FindConflicts(plans)) context.Report(conflict);

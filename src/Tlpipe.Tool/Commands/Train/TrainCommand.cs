@@ -20,6 +20,11 @@ internal static class TrainCommand
             Description = "Write what was read and made to this file, as the MSBuild package wants it",
             HelpName = "FILE",
         };
+        var schema = new Option<string?>("--schema")
+        {
+            Description = "Write the JSON schema of model files to this file first, as 'tlpipe schema' does, so that editors keep pace with the plugins",
+            HelpName = "FILE",
+        };
         var tensorBoard = new Option<string?>("--tensorboard")
         {
             Description = "Write the curves as event files for TensorBoard, while models are trained: DIR/NAME/VERSION",
@@ -41,7 +46,7 @@ internal static class TrainCommand
             "tlpipe train ants-vs-bees.model.yaml --json | jq .tasks.insect.best.accuracy")
         {
             files, options.Output, options.Plugins, options.Roots, options.Threads, options.Device, options.Locked, options.Policy, options.Json, interval,
-            options.RemoteCache, options.RemoteCacheReadOnly, jobs, tensorBoard, options.Project, options.Built, inputs, watchParent, parent, worker,
+            options.RemoteCache, options.RemoteCacheReadOnly, jobs, tensorBoard, schema, options.Project, options.Built, inputs, watchParent, parent, worker,
         };
         command.SetAction(parse => runner.Run(parse, Train, ToolDiagnostics.TrainingCancelled()));
         return command;
@@ -56,8 +61,8 @@ internal static class TrainCommand
             };
             return context.Value(worker)
                 ? new Worker(context).Run(context.Value(files)[0], settings)
-                : new TrainAction(context, settings, context.Value(jobs), [command.Name, .. context.GivenOptions(options.Json, options.RemoteCache, jobs, inputs, watchParent, parent), worker.Name, watchParent.Name])
-                    .Run(context.Value(files), context.Optional(inputs));
+                : new TrainAction(context, settings, context.Value(jobs), [command.Name, .. context.GivenOptions(options.Json, options.RemoteCache, jobs, schema, inputs, watchParent, parent), worker.Name, watchParent.Name])
+                    .Run(context.Value(files), context.Optional(inputs), context.Optional(schema));
         }
     }
 

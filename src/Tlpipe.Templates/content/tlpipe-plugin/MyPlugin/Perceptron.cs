@@ -5,10 +5,10 @@ namespace PluginNamespace;
 /// <summary>The architecture: what it takes, what it gives, and how a trunk of it is built.</summary>
 internal sealed class Perceptron(int units) : IBackbone
 {
-    public InputSignature PreferredInput { get; } = ReadingCodec.Signature(null);
+    public InputSignature PreferredInput { get; } = ReadingCodec.Signature(1);
 
     public string? Refuses(InputSignature input) =>
-        input.Modality == PreferredInput.Modality && input.Shape is [not null] ? null : $"it takes {PreferredInput} of a known number, and is given {input}";
+        input.Modality == PreferredInput.Modality && input.Shape is [not null] ? null : $"it takes a known number of readings, and is given {input}";
 
     public FeatureSignature Features(InputSignature input) => new(units);
 
