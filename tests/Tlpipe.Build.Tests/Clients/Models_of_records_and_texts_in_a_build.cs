@@ -4,20 +4,23 @@ using Tlpipe.Build.Tests.Support;
 
 namespace Tlpipe.Build.Tests.Clients;
 
-/// <summary>A project with a table and a model of its rows: built, and run.</summary>
+/// <summary>A project with a model of a table's rows and one of texts: built, and run.</summary>
 [Collection(BuildingProjects.Name)]
-public sealed class A_model_of_records_in_a_build(PackedFeed feed)
+public sealed class Models_of_records_and_texts_in_a_build(PackedFeed feed)
 {
     [Fact]
-    public void Its_application_predicts_from_the_generated_record()
+    public void Their_application_predicts_from_the_generated_record_and_from_texts()
     {
         using var project = new OutsideProject(feed);
         project.WriteProject("Weather.csproj", properties: "<OutputType>Exe</OutputType><TargetFramework>net10.0</TargetFramework>");
         project.Write("Program.cs", """
-            using var model = Ice.Load();
-            var cold = model.Predict(new IceRow { Temperature = -24, Wind = "north" });
+            using var ice = Ice.Load();
+            var cold = ice.Predict(new IceRow { Temperature = -24, Wind = "north" });
             Console.WriteLine($"{cold.Source}: {cold.Frost.Label}");
-            foreach (var p in model.PredictMany([new IceRow { Temperature = 25 }, new IceRow { Temperature = -25, Wind = "from the sea" }])) Console.WriteLine($"{p.Source}: {p.Frost.Label}");
+            foreach (var p in ice.PredictMany([new IceRow { Temperature = 25 }, new IceRow { Temperature = -25, Wind = "from the sea" }])) Console.WriteLine($"{p.Source}: {p.Frost.Label}");
+            using var report = Report.Load();
+            Console.WriteLine(report.Predict("it was a Sunny and warm day").Sky.Label == Sky.Clear ? "clear" : "not clear");
+            foreach (var p in report.PredictMany(["nothing but rain", "sun!"])) Console.WriteLine($"{p.Source}: {p.Sky.Label}");
             """);
         project.Write("ice.model.yaml", """
             model: ice
@@ -28,10 +31,21 @@ public sealed class A_model_of_records_in_a_build(PackedFeed feed)
             training: { strategy: full, epochs: 20, batch: 16, optimizer: { use: adam, lr: 0.05 } }
             """);
         project.Write("days.csv", Days());
+        project.Write("report.model.yaml", """
+            model: report
+            version: 1.0.0
+            backbone: { use: bag-of-embeddings, embedding: 8 }
+            tasks:
+              sky: { dataset: { use: text-lines, path: reports.txt, validateOneIn: 5 }, head: classification }
+            training: { strategy: full, epochs: 20, batch: 16, optimizer: { use: adam, lr: 0.05 } }
+            """);
+        project.Write("reports.txt", Reports());
 
         project.Run("build", "-v", "quiet").Expect(0);
 
-        Assert.Equal("row: Yes\nrow 1: No\nrow 2: Yes\n", project.Run("run", "--no-build").Expect(0).Output);
+        Assert.Equal(
+            "row: Yes\nrow 1: No\nrow 2: Yes\nclear\ntext 1: Wet\ntext 2: Clear\n",
+            project.Run("run", "--no-build").Expect(0).Output);
     }
 
     private static string Days()
@@ -44,5 +58,14 @@ public sealed class A_model_of_records_in_a_build(PackedFeed feed)
         }
 
         return rows.ToString();
+    }
+
+    private static string Reports()
+    {
+        string[] clear = ["sunny", "sun", "warm", "blue"], wet = ["rain", "clouds", "drizzle", "fog"], about = ["a day of", "nothing but", "it was", "in the morning", "until the evening"];
+        var lines = new StringBuilder();
+        for (var i = 0; i < 80; i++)
+            lines.Append(CultureInfo.InvariantCulture, $"{(i % 2 == 0 ? "clear" : "wet")}\t{about[i % 5]} {(i % 2 == 0 ? clear : wet)[i / 2 % 4]} and {(i % 2 == 0 ? clear : wet)[i / 8 % 4]}\n");
+        return lines.ToString();
     }
 }
