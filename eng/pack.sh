@@ -10,7 +10,8 @@ xml() { printf '%s' "$1" | sed 's/&/\&amp;/g; s/</\&lt;/g; s/"/\&quot;/g'; }
 say "setting up"
 "$root/eng/setup.sh"
 say "building (a few minutes the first time)"
-build src/Tlpipe.Build/Tlpipe.Build.csproj
+# All that is packed: of the rest of the solution nothing has to be there.
+for project in Build Templates Testing; do build "src/Tlpipe.$project/Tlpipe.$project.csproj"; done
 say "packing"
 # What the samples unpacked goes too: the version stays the same while the content changes.
 rm -rf "$root/artifacts/packages" "$root/artifacts/sample-packages"
