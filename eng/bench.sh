@@ -50,18 +50,6 @@ tlpipe_once() {
 }
 peer_once() { /usr/bin/python3 "$peer" --data "$pictures" --weights "$weights" --threads "$threads" "$@"; }
 
-# measure TIMES COMMAND...: runs it, leaves the median of the wall-clock seconds in $seconds and the output in $work/out.
-measure() {
-  local times=$1 started
-  shift
-  : >"$work/times"
-  for ((i = 0; i < times; i++)); do
-    started=$(date +%s%N)
-    "$@" >"$work/out" 2>"$work/err" || { cat "$work/err" >&2; fail "failed: $*"; }
-    echo "$started $(date +%s%N)" | awk '{ printf "%.2f\n", ($2 - $1) / 1e9 }' >>"$work/times"
-  done
-  seconds=$(sort -n "$work/times" | awk '{ t[NR] = $1 } END { print t[int((NR + 1) / 2)] }')
-}
 accuracies() { # of $work/out, whichever program wrote it
   /usr/bin/python3 - "$work/out" <<'PYTHON'
 import json, sys

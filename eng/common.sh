@@ -80,3 +80,17 @@ build() {
     dotnet build "$root/$1" -c Release -v quiet -nologo -clp:ErrorsOnly ||
     fail "the build of $1 failed"
 }
+
+# measure TIMES COMMAND...: runs it, leaves the median of the wall-clock seconds in $seconds and the output in
+# $work/out, $work being a folder of the script.
+measure() {
+  local times=$1 started
+  shift
+  : >"$work/times"
+  for ((i = 0; i < times; i++)); do
+    started=$(date +%s%N)
+    "$@" >"$work/out" 2>"$work/err" || { cat "$work/err" >&2; fail "failed: $*"; }
+    echo "$started $(date +%s%N)" | awk '{ printf "%.2f\n", ($2 - $1) / 1e9 }' >>"$work/times"
+  done
+  seconds=$(sort -n "$work/times" | awk '{ t[NR] = $1 } END { print t[int((NR + 1) / 2)] }')
+}
