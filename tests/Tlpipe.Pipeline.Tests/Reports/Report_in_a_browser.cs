@@ -107,6 +107,27 @@ public sealed class Report_in_a_browser(Pages pages) : IClassFixture<Pages>
     }
 
     [SkippableFact]
+    public void Losses_below_zero_and_whole_numbers_show_as_they_are()
+    {
+        var folder = pages.Garden("run.json");
+        var metrics = Json(folder, ArtifactFiles.Metrics);
+        foreach (var epoch in metrics["epochs"]!.AsArray()) epoch!["tasks"]!["age"]!["loss"] = -200.5 - (double)epoch["epoch"]!;
+        File.WriteAllText(Path.Combine(folder, ArtifactFiles.Metrics), metrics.ToJsonString());
+        ReportPage.Write(folder);
+
+        var browser = pages.Open(folder);
+
+        Assert.Equal("[null,true]", browser.Evaluate("(axis => [axis.min ?? null, axis.scale])(tlpipe.drawn('loss-age').yAxis[0])")!.ToJsonString());
+        Assert.Equal("[0,null]", browser.Evaluate("(axis => [axis.min, axis.scale ?? null])(tlpipe.drawn('loss-insect').yAxis[0])")!.ToJsonString());
+        var (ends, points) = (Numbers(browser, "(chart => [chart.xAxis[0].min, chart.xAxis[0].max, chart.yAxis[0].min, chart.yAxis[0].max])"), Numbers(browser, "(chart => chart.series[0].data.flat())"));
+        Assert.Equal(ends[..2], ends[2..]);
+        Assert.All(points, point => Assert.InRange(point, ends[0], ends[1]));
+        Assert.All(ends, end => Assert.Equal(Math.Round(end, 1), end));
+
+        static double[] Numbers(Chromium browser, string of) => [.. browser.Evaluate($"{of}(tlpipe.drawn('scatter-age'))")!.AsArray().Select(number => (double)number!)];
+    }
+
+    [SkippableFact]
     public void Names_of_strangers_stay_text()
     {
         var browser = pages.Open(pages.Whole);
@@ -136,6 +157,7 @@ public sealed class Report_in_a_browser(Pages pages) : IClassFixture<Pages>
         {
             var browser = pages.Open(artifact, width: 400);
             Assert.Equal(0, (int)browser.Evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")!);
+            Assert.Empty(browser.Evaluate("[...document.querySelectorAll('#together .scroll')].filter(one => one.scrollWidth > one.clientWidth).map(one => one.textContent)")!.AsArray());
             Assert.Empty(browser.Evaluate("[...document.querySelectorAll('.chart svg')].filter(one => one.getBoundingClientRect().right > document.documentElement.clientWidth).map(one => one.parentElement.parentElement.id)")!.AsArray());
         }
     }

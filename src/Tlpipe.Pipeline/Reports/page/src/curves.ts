@@ -115,7 +115,8 @@ function losses(report: Report, task: string): HTMLElement {
     legend: legend(colours),
     grid: { left: 52, right: 18, top: 32, bottom: 40 },
     xAxis: axis(colours, { type: "value", name: "epoch", nameGap: 26, min: 0, max: Math.max(1, epochs.length), minInterval: 1, splitLine: { show: false } }),
-    yAxis: axis(colours, { type: "value", min: 0 }),
+    // Up from zero, unless a loss lies below it, as that of counts may.
+    yAxis: axis(colours, { type: "value", ...[...of("loss"), ...of("validationLoss")].some(([, loss]) => (loss ?? 0) < 0) ? { scale: true } : { min: 0 }, axisLabel: { color: colours.quiet, formatter: axisNumber } }),
     series: [
       { id: "training", name: "training", type: "line", data: of("loss"), color: colours.series[0], symbolSize: 4 },
       { id: "validation", name: "validation", type: "line", data: of("validationLoss"), color: colours.series[1], symbolSize: 4, lineStyle: { type: "dashed" } },

@@ -2,7 +2,7 @@
 import { axis, chart, tooltip } from "./charts";
 import { h, note, section } from "./dom";
 import type { Report, TaskPredictions } from "./types";
-import { count, number } from "./words";
+import { axisNumber, count, number } from "./words";
 
 const shownInTable = 200;
 
@@ -13,8 +13,7 @@ export function scatter(report: Report): HTMLElement | null {
 }
 
 function points(name: string, { points, of }: NonNullable<TaskPredictions["scatter"]>): HTMLElement {
-  const values = points.flat();
-  const [low, high] = [Math.min(...values), Math.max(...values)];
+  const [low, high] = ends(points.flat());
   const says = points.length < of ? `${points.length} of ${count(of, "example")}.` : `${count(of, "example")}.`;
   return chart(`scatter-${name}`, name, says, 320, colours => ({
     tooltip: tooltip(colours, { trigger: "item", formatter: (item: unknown) => {
@@ -22,8 +21,8 @@ function points(name: string, { points, of }: NonNullable<TaskPredictions["scatt
       return `true ${number(truth)}\npredicted ${number(predicted)}`;
     } }),
     grid: { left: 60, right: 18, top: 16, bottom: 42 },
-    xAxis: axis(colours, { type: "value", scale: true, min: low, max: high, name: "true", nameGap: 28, axisLabel: { color: colours.quiet, hideOverlap: true, formatter: (value: number) => number(value, 1) } }),
-    yAxis: axis(colours, { type: "value", scale: true, min: low, max: high, name: "predicted", nameGap: 44, axisLabel: { color: colours.quiet, formatter: (value: number) => number(value, 1) } }),
+    xAxis: axis(colours, { type: "value", scale: true, min: low, max: high, name: "true", nameGap: 28, axisLabel: { color: colours.quiet, hideOverlap: true, formatter: axisNumber } }),
+    yAxis: axis(colours, { type: "value", scale: true, min: low, max: high, name: "predicted", nameGap: 44, axisLabel: { color: colours.quiet, formatter: axisNumber } }),
     series: [
       { id: "predictions", type: "scatter", data: points, symbolSize: 6, itemStyle: { color: colours.series[0], opacity: 0.6 } },
       { id: "exact", type: "line", data: [[low, low], [high, high]], symbol: "none", silent: true, color: colours.text, lineStyle: { type: "dashed", width: 1.5 } },
@@ -33,4 +32,11 @@ function points(name: string, { points, of }: NonNullable<TaskPredictions["scatt
     head: ["true", "predicted", "difference"],
     rows: points.slice(0, shownInTable).map(([truth, predicted]) => [number(truth), number(predicted), number(predicted - truth)]),
   });
+}
+
+/** Round numbers around all values: the same ends for both axes. */
+function ends(values: number[]): [number, number] {
+  const [low, high] = [Math.min(...values), Math.max(...values)];
+  const step = 10 ** Math.floor(Math.log10(high - low || 1)) / 2;
+  return [Math.floor(low / step) * step, Math.ceil(high / step) * step];
 }

@@ -7,11 +7,14 @@ import { count, direction, percent, signed, spread } from "./words";
 const verdicts: Record<string, string> = { gains: "gains", loses: "loses", same: "no difference" };
 const share = (value: number | null | undefined) => typeof value === "number" && value > 0 ? `+${percent(value)}` : percent(value);
 
+/** Where a line is too short, the spread stands below its mean. */
+const breakable = (text: string) => text.replace("± ", "±\u00a0");
+
 export function together(report: Report): HTMLElement | null {
   const comparison = singleTaskOf(report);
   if (!comparison) return null;
   const rows = (tasks: Record<string, Together>) => Object.entries(tasks).map(([name, task]) => [
-    `${name}, ${primaryOf(report, name).metric}`, spread(task.joint), spread(task.alone), spread(task.difference, signed), spread(task.relative, share), verdict(task.verdict)]);
+    `${name}, ${primaryOf(report, name).metric}`, ...[spread(task.joint), spread(task.alone), spread(task.difference, signed), spread(task.relative, share)].map(breakable), verdict(task.verdict)]);
   const head = ["task", "together", "alone", "difference", "relative", ""];
   return section("together", "Together against alone",
     note(`Each task alone got the same trunk and budget; means over ${count(comparison.seeds.length, "seed")} with their standard deviation.`

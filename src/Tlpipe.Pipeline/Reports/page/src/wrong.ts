@@ -2,7 +2,7 @@
 import { h, note, section } from "./dom";
 import { likeness } from "./preview";
 import type { Preview, Report, TaskPredictions, Wrong } from "./types";
-import { number, percent } from "./words";
+import { axisNumber, number, percent } from "./words";
 
 export function wrong(report: Report): HTMLElement | null {
   const tasks = Object.entries(report.predictions ?? {}).filter(([, task]) => task.wrong?.length);
@@ -22,7 +22,7 @@ function card(example: Wrong, task: TaskPredictions, preview: Preview | undefine
 
 function readings({ label, output, top }: Wrong, task: TaskPredictions): [string, string] {
   const labelOf = (place: number) => task.labels[place] ?? `${place}`;
-  if (task.kind === "number") return [number(Array.isArray(label) ? label[0] : label), number(output?.[0])];
+  if (task.kind === "number") return [axisNumber(Array.isArray(label) ? label[0]! : label), number(output?.[0])];
   if (task.kind === "sigmoid") {
     const has = (values: (number | null)[]) => values.flatMap((value, place) => (value ?? 0) >= 0.5 ? [labelOf(place)] : []).join(", ") || "none";
     return [has(Array.isArray(label) ? label : [label]), has(output ?? [])];
