@@ -195,6 +195,9 @@ public sealed class Binding_options
     [InlineData("Resnet18", "resnet-18")]
     [InlineData("mobilnet-v2", "mobilenet-v2")]
     [InlineData("epohcs", "epochs")]
+    [InlineData("mobilenet", "mobilenet-v2")]
+    [InlineData("epics", null)]
+    [InlineData("step", null)]
     [InlineData("something", null)]
     [InlineData("", null)]
     public void The_nearest_name_is_offered_when_it_is_near(string name, string? nearest) =>

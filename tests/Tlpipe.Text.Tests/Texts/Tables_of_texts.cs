@@ -33,7 +33,7 @@ public sealed class Tables_of_texts : IDisposable
         Assert.Equal(
             [
                 "a.csv(1,1): error TLP3412: there is no column 'message'; did you mean 'mesage'? The columns are 'mesage', 'kind', 'tags'; name one of them under 'text'",
-                "a.csv(1,1): error TLP3412: there is no column 'stars'; did you mean 'tags'? The columns are 'mesage', 'kind', 'tags'; name one of them under 'targets'",
+                "a.csv(1,1): error TLP3412: there is no column 'stars'. The columns are 'mesage', 'kind', 'tags'; name one of them under 'targets'",
             ],
             _folder.Errors(() => TextFolder.Csv(Options(_folder.Write("a.csv", "mesage,kind,tags\n")))));
         var good = _folder.Write("good.csv", "stars,message,kind,tags\n1,x,good,a\n");

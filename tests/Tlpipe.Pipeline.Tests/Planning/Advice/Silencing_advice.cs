@@ -29,7 +29,7 @@ public sealed class Silencing_advice(PlanningFixture planning) : IClassFixture<P
         Assert.Equal(
             """
             m.model.yaml(7,3): error TLP1075: 'TLP610' is no advice, and nothing else can be silenced; did you mean 'TLP6101'? Available: TLP6101, TLP6102, TLP6103, TLP6104, TLP6105, TLP6106, TLP6107, TLP6108, TLP6109, TLP6110, TLP6111, TLP6112, TLP6120, TLP6121
-            m.model.yaml(8,3): error TLP1075: 'TLP3203' is no advice, and nothing else can be silenced; did you mean 'TLP6103'? Available: TLP6101, TLP6102, TLP6103, TLP6104, TLP6105, TLP6106, TLP6107, TLP6108, TLP6109, TLP6110, TLP6111, TLP6112, TLP6120, TLP6121
+            m.model.yaml(8,3): error TLP1075: 'TLP3203' is no advice, and nothing else can be silenced. Available: TLP6101, TLP6102, TLP6103, TLP6104, TLP6105, TLP6106, TLP6107, TLP6108, TLP6109, TLP6110, TLP6111, TLP6112, TLP6120, TLP6121
             m.model.yaml(9,3): error TLP1076: advice is silenced with a reason, for those who come after you: TLP6102: "why it doesn't matter here"
             m.model.yaml(10,11): error TLP1007: 'silence.TLP6101' has no value; give one or remove the key
             m.model.yaml(11,12): error TLP1007: 'silence.TLP6108' must be a text, but is a list
