@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Tlpipe.Abstractions;
 using Tlpipe.Pipeline.Evaluation;
+using Tlpipe.Pipeline.Plugins;
 
 namespace Tlpipe.Pipeline.Artifacts;
 
@@ -123,9 +124,9 @@ internal static class PredictionsFile
 
     private static InputPreview? PreviewOf(TaskPredictions task, ExamplePrediction example)
     {
-        var data = task.Task.DataSet.Data;
-        using var input = data.Read(Split.Validation, example.Index, randomness: null);
-        return data.Codec.Preview(input, PreviewSide);
+        var dataSet = task.Task.DataSet;
+        using var input = dataSet.Data.Read(Split.Validation, example.Index, randomness: null);
+        return PluginFailure.OfExample(dataSet, Split.Validation, example.Index, "previewing", () => dataSet.Data.Codec.Preview(input, PreviewSide));
     }
 
     private static string IdOf(TaskPredictions task, ExamplePrediction example) =>

@@ -1,6 +1,7 @@
 using Tlpipe.Abstractions;
 using Tlpipe.Models;
 using Tlpipe.Pipeline.Planning;
+using Tlpipe.Pipeline.Plugins;
 using Tlpipe.Pipeline.Training;
 using Tlpipe.Torch;
 using Tlpipe.Torch.Modules;
@@ -52,27 +53,31 @@ internal static class ProgramTrace
     {
         using var mode = no_grad();
         network.eval();
-        var codec = plan.DataSets[0].Data.Codec;
-        var example = Example(plan.DataSets[0].Data);
-        var other = codec.Collate([.. Enumerable.Repeat(example, SecondBatch)]);
+        var dataSet = plan.DataSets[0];
+        var (example, index) = Example(dataSet.Data);
+        var other = Batch(SecondBatch);
+        var input = dataSet.Data.Codec.Output;
         return jit.trace(
             network,
-            codec.Collate([.. Enumerable.Repeat(example, FirstBatch)]).to(torch.device(device)),
-            (VaryingSizes.Any(codec.Output) ? VaryingSizes.Cut(other, codec.Output) : other).to(torch.device(device)));
+            Batch(FirstBatch).to(torch.device(device)),
+            (VaryingSizes.Any(input) ? VaryingSizes.Cut(other, input) : other).to(torch.device(device)));
+
+        Tensor Batch(int size) => PluginFailure.Collate(dataSet, Split.Train, [.. Enumerable.Repeat(index, size)], [.. Enumerable.Repeat(example, size)]);
     }
 
     /// <summary>The first example that is not of the smallest size, which would leave nothing to tell two sizes apart by; the first where all are of one size.</summary>
-    private static Tensor Example(IDataSet data)
+    private static (Tensor Input, int Index) Example(IDataSet data)
     {
-        var first = data.Read(Split.Train, 0, randomness: null);
+        var index = 0;
+        var first = data.Read(Split.Train, index, randomness: null);
         var varying = data.Codec.Output.Shape.Index().Where(size => size.Item is null).Select(size => size.Index).ToList();
-        for (var index = 1; varying.Exists(dim => first.shape[dim] < 2) && index < data.Count(Split.Train); index++)
+        while (varying.Exists(dim => first.shape[dim] < 2) && index + 1 < data.Count(Split.Train))
         {
             first.Dispose();
-            first = data.Read(Split.Train, index, randomness: null);
+            first = data.Read(Split.Train, ++index, randomness: null);
         }
 
-        return first;
+        return (first, index);
     }
 
     /// <summary>The network can't become a program.</summary>

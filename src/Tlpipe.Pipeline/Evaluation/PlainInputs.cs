@@ -21,8 +21,8 @@ internal sealed class PlainInputs(PlannedDataSet dataSet, int ahead) : TrunkInpu
         var examples = new List<Tensor>(indexes.Length);
         try
         {
-            foreach (var index in indexes) examples.Add(PluginFailure.Read(dataSet, split, index, randomness: null));
-            return dataSet.Data.Codec.Collate(examples);
+            foreach (var index in indexes) examples.Add(dataSet.Data.Read(split, index, randomness: null));
+            return PluginFailure.Collate(dataSet, split, indexes, examples);
         }
         finally
         {

@@ -27,7 +27,7 @@ internal sealed class DataSetPlanner(ModelSpec spec, PluginCatalog plugins, Part
         var inferred = ModelLock.TryRead(ModelLock.PathFor(spec.File))?.Inferred;
         var drafts = new List<DataSetDraft>();
         foreach (var (name, part) in Used())
-            if (parts.Make<IDataSet>(Kind, part, context with { Inferred = inferred?.GetValueOrDefault(name) }) is { } made && Reduced(name, made) is var used && Draft(name, used, backbone) is { } draft)
+            if (parts.Make<IDataSet>(Kind, part, context with { Inferred = inferred?.GetValueOrDefault(name) }) is { } made && Reduced(name, Guarded(name, made)) is var used && Draft(name, used, backbone) is { } draft)
                 drafts.Add(draft);
         CheckTogether(drafts);
         return drafts;
@@ -57,6 +57,10 @@ internal sealed class DataSetPlanner(ModelSpec spec, PluginCatalog plugins, Part
         }
     }
 
+    private static MadePart<IDataSet> Guarded(string name, MadePart<IDataSet> made) => made with { Part = new GuardedDataSet(Planned(name, made)) };
+
+    private static PlannedDataSet Planned(string name, MadePart<IDataSet> made) => new(name, made.Part) { Plugin = made.Source.Plugin?.Name };
+
     /// <summary>The data set with as many training examples as a comparison wants.</summary>
     private MadePart<IDataSet> Reduced(string name, MadePart<IDataSet> made)
     {
@@ -72,7 +76,7 @@ internal sealed class DataSetPlanner(ModelSpec spec, PluginCatalog plugins, Part
             return null;
         if (answer.Train == 0) diagnostics.Add(PlanningDiagnostics.NoExamples(made.Spec.Location, name, Split.Train));
         else if (answer.Validation == 0) diagnostics.Add(PlanningDiagnostics.NoExamples(made.Spec.Location, name, Split.Validation));
-        return new(new(name, made.Part), made, answer.Input, answer.Codec, answer.AddedTokens, backbone is null ? null : FeaturesOf(name, made, answer.Input, backbone));
+        return new(Planned(name, made), made, answer.Input, answer.Codec, answer.AddedTokens, backbone is null ? null : FeaturesOf(name, made, answer.Input, backbone));
     }
 
     private FeatureSignature? FeaturesOf(string name, MadePart<IDataSet> made, InputSignature input, MadePart<IBackbone> backbone)

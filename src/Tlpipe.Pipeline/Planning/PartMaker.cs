@@ -29,8 +29,7 @@ internal sealed class PartMaker(PluginCatalog plugins, OptionsBinder binder, Dia
     {
         if (plugins.Find(kind, spec.Use) is not { } source)
         {
-            string[] broken = [.. plugins.Broken.Select(warning => Path.GetFileName(warning.Location!.File)).Distinct(StringComparer.Ordinal)];
-            diagnostics.Add(PluginDiagnostics.UnknownPart(spec.Location, kind, spec.Use, plugins.NamesOf(kind), broken));
+            TellUnknown(kind, spec);
             return null;
         }
 
@@ -39,6 +38,19 @@ internal sealed class PartMaker(PluginCatalog plugins, OptionsBinder binder, Dia
             && diagnostics.ErrorCount == errors
             ? (source, options)
             : null;
+    }
+
+    /// <summary>A plugin that can't be used and is asked for is one error, not an error and a warning.</summary>
+    private void TellUnknown(string kind, PartSpec spec)
+    {
+        var available = plugins.NamesOf(kind);
+        List<BrokenPlugin> broken = [.. plugins.Broken.Select(warning => new BrokenPlugin(warning))];
+        List<BrokenPlugin> owners = [.. broken.Where(plugin => plugin.Names(spec.Use))];
+        List<BrokenPlugin> suspects = owners.Count > 0 ? owners : NearestName.Find(spec.Use, available) is null ? broken : [];
+        diagnostics.Add(owners.Count > 0
+            ? PluginDiagnostics.PartOfBroken(spec.Location, kind, spec.Use, owners)
+            : PluginDiagnostics.UnknownPart(spec.Location, kind, spec.Use, available, suspects));
+        foreach (var suspect in suspects) diagnostics.Remove(suspect.Warning);
     }
 
     private bool TryAsk<T>(CatalogPart source, PartSpec spec, Func<T> question, [MaybeNullWhen(false)] out T answer)
@@ -57,7 +69,7 @@ internal sealed class PartMaker(PluginCatalog plugins, OptionsBinder binder, Dia
         catch (Exception error) when (error is not OperationCanceledException)
 #pragma warning restore CA1031
         {
-            diagnostics.Add(PluginDiagnostics.ProviderFailed(spec.Location, source.ToString(), source.Plugin?.ToString() ?? "the engine", error));
+            diagnostics.Add(PluginDiagnostics.ProviderFailed(spec.Location, source, error));
         }
 
         answer = default;

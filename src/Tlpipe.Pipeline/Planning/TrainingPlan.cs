@@ -99,7 +99,11 @@ public sealed record InputKeys(Digest Data, Digest Features, Digest Training, Di
 /// <summary>A data set of the plan.</summary>
 /// <param name="Name">The name under <c>datasets:</c>, or the task's name where it is written inside the task.</param>
 /// <param name="Data">The data set.</param>
-public sealed record PlannedDataSet(string Name, IDataSet Data);
+public sealed record PlannedDataSet(string Name, IDataSet Data)
+{
+    /// <summary>The name of the plugin that brings it.</summary>
+    internal string? Plugin { get; init; }
+}
 
 /// <summary>A task of the plan.</summary>
 /// <param name="Name">The task's name.</param>

@@ -19,6 +19,9 @@ public sealed record LoadedPlugin(string Name, Version Version, string Path, Dig
         _ => $"{Package.Version} of {Package.Id}",
     };
 
+    /// <summary>The name and version, with the package that it came in or else where it lies.</summary>
+    internal string Origin => PluginDiagnostics.Origin(ToString(), Package, Path);
+
     /// <summary>The name and version, as people say it: <c>Tlpipe.Vision 0.1.0</c>.</summary>
     public override string ToString() => $"{Name} {Version.ToString(3)}";
 }

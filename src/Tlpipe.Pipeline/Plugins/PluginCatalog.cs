@@ -63,7 +63,7 @@ public sealed class PluginCatalog : IDisposable
         if (_plugins.Find(other => other.Name == plugin.Name) is { } twin)
         {
             // The same plugin by two ways (bundled, and as a package) is no harm.
-            if (twin.Digest != plugin.Digest) errors.Add(PluginDiagnostics.TwoVersions(plugin.Name, Place(twin), Place(plugin)));
+            if (twin.Digest != plugin.Digest) errors.Add(PluginDiagnostics.TwoVersions(plugin.Name, twin.Origin, plugin.Origin));
             return;
         }
 
@@ -73,12 +73,5 @@ public sealed class PluginCatalog : IDisposable
                 errors.Add(PluginDiagnostics.Duplicate(part.Kind, part.Name, Origin(_parts[(part.Kind, part.Name)]), Origin(part)));
     }
 
-    private static string Place(LoadedPlugin plugin) => plugin.Package is { } package ? $"{plugin.Path} (package {package})" : plugin.Path;
-
-    private static string Origin(CatalogPart part) => part.Plugin switch
-    {
-        null => "the engine",
-        { Package: { } package } plugin => $"{plugin} of the package {package}",
-        { } plugin => plugin.ToString(),
-    };
+    private static string Origin(CatalogPart part) => part.Plugin?.Origin ?? "the engine";
 }

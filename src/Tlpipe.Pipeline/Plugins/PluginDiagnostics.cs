@@ -1,4 +1,5 @@
 using Tlpipe.Abstractions;
+using Tlpipe.Pipeline.Planning;
 using Tlpipe.Pipeline.Specs;
 
 namespace Tlpipe.Pipeline.Plugins;
@@ -6,11 +7,18 @@ namespace Tlpipe.Pipeline.Plugins;
 /// <summary>What can be wrong with plugins: the texts and codes, TLP2000 to TLP2029, and TLP5004 where they are at work.</summary>
 internal static class PluginDiagnostics
 {
-    public static Diagnostic UnknownPart(SourceLocation at, string kind, string name, IReadOnlyList<string> available, IReadOnlyList<string> broken)
+    private const int ShownMessage = 300;
+
+    public static Diagnostic UnknownPart(SourceLocation at, string kind, string name, IReadOnlyList<string> available, IReadOnlyList<BrokenPlugin> suspects)
     {
-        var suspects = broken.Count == 0 ? "" : $". Plugins that could not be loaded and may have it: {string.Join(", ", broken)}";
-        return Diagnostic.Error("TLP2001", $"there is no {kind} '{SpecDiagnostics.Shown(name)}'{SpecDiagnostics.Choice(name, available)}{suspects}", at);
+        var broken = suspects.Count == 0 ? "" : $". Plugins that can't be used and may have it: {string.Join("; ", suspects.Select(plugin => $"{plugin}: {plugin.Warning.Message}"))}";
+        return Diagnostic.Error("TLP2001", $"there is no {kind} '{SpecDiagnostics.Shown(name)}'{SpecDiagnostics.Choice(name, available)}{broken}", at);
     }
+
+    public static Diagnostic PartOfBroken(SourceLocation at, string kind, string name, IReadOnlyList<BrokenPlugin> owners) => Diagnostic.Error(
+        "TLP2001",
+        $"there is no {kind} '{SpecDiagnostics.Shown(name)}', because the plugin that names it can't be used: {string.Join("; ", owners.Select(plugin => $"{plugin}: {plugin.Warning.Message}"))}",
+        at);
 
     public static Diagnostic Missing(string path) =>
         Diagnostic.Error("TLP2002", "there is no such plugin: neither a file nor a folder; build it, or correct the path", new(path));
@@ -45,16 +53,25 @@ internal static class PluginDiagnostics
     public static Diagnostic ConfigureFailed(string path, Exception error) =>
         Broken("TLP2007", path, $"this plugin failed while it registered its parts: {OneLine(error)}");
 
-    public static Diagnostic ProviderFailed(SourceLocation? at, string part, string assembly, Exception error) =>
-        Diagnostic.Error("TLP2008", $"{part} can't be made: its plugin {assembly} failed with {OneLine(error)}", at);
+    public static Diagnostic ProviderFailed(SourceLocation? at, CatalogPart part, Exception error)
+    {
+        var package = part.Plugin?.Package is { } known ? $" of the package {known}" : "";
+        return Diagnostic.Error("TLP2008", $"{part} can't be made: its plugin {part.Plugin?.ToString() ?? "the engine"}{package} failed with {OneLine(error)}", at);
+    }
 
     public static Diagnostic WorkFailed(SourceLocation at, string plugin, string doing, string model, Exception error) =>
-        Diagnostic.Error("TLP5004", $"plugin '{plugin}' failed while {doing} '{model}': {OneLine(error)}; report it to the plugin's author", at);
+        Diagnostic.Error("TLP5004", $"plugin '{plugin}' failed while {doing} '{model}': {OneLine(error, "report it to the plugin's author")}", at);
 
-    public static Diagnostic ReadFailed(string plugin, string dataSet, Split split, int index, string example, Exception error) => Diagnostic.Error(
+    public static Diagnostic ExampleFailed(PlannedDataSet dataSet, Split split, string doing, Exception error) => Diagnostic.Error(
         "TLP5004",
-        $"plugin '{plugin}' failed while reading example {index} ({SpecDiagnostics.Shown(example)}) of the split '{split.ToString().ToLowerInvariant()}' of the data set '{dataSet}': {OneLine(error)}; "
-        + "correct the example, or report it to the plugin's author");
+        $"plugin '{dataSet.Plugin}' failed while {doing} of the split '{split.ToString().ToLowerInvariant()}' of the data set '{dataSet.Name}': "
+        + OneLine(error, "correct the example, or report it to the plugin's author"));
+
+    /// <summary>An example: its number, and how a person finds it where that is known.</summary>
+    public static string Example(int index, string? description) => description is null ? $"example {index}" : $"example {index} ({SpecDiagnostics.Shown(description)})";
+
+    /// <summary>A plugin with its version, and the package that it came in or else where it lies.</summary>
+    public static string Origin(string plugin, PluginPackage? package, string path) => package is null ? $"{plugin} ({path})" : $"{plugin} of the package {package}";
 
     /// <summary>The kind as people say it.</summary>
     public static string Words(PartKind kind) => kind switch
@@ -63,11 +80,13 @@ internal static class PluginDiagnostics
         _ => kind.ToString().ToLowerInvariant(),
     };
 
-    /// <summary>An exception in one line: its type and the first line of its message.</summary>
-    public static string OneLine(Exception error)
+    /// <summary>An exception's cause in one line: its type and the first line of its message, or the native library that it lacks; and what to do about it.</summary>
+    public static string OneLine(Exception error, string? remedy = null)
     {
-        var message = error.Message.Split('\n', 2)[0].Trim();
-        return $"{error.GetType().Name}: {(message.Length > 300 ? string.Concat(message.AsSpan(0, 300), "…") : message)}";
+        var cause = PluginFailure.CauseOf(error);
+        if (NativeLibraryFault.Of(cause) is { } fault) return $"{cause.GetType().Name}: {fault.Reason}; {fault.Remedy}";
+        var message = SpecDiagnostics.Shown(cause.Message.Split('\n', 2)[0].Trim(), ShownMessage);
+        return $"{cause.GetType().Name}: {message}{(remedy is null ? "" : $"; {remedy}")}";
     }
 
     // A broken plugin is only a warning: whoever asks for one of its parts gets the error.

@@ -1,4 +1,5 @@
 using System.Reflection.Metadata;
+using System.Reflection.Metadata.Ecma335;
 using System.Reflection.PortableExecutable;
 
 namespace Tlpipe.Pipeline.Plugins;
@@ -35,6 +36,18 @@ internal sealed record PluginManifest(string Name, Version Version, bool HasAttr
         {
             return null;
         }
+    }
+
+    /// <summary>Whether a text stands in an assembly's code.</summary>
+    /// <exception cref="IOException">The file can't be read.</exception>
+    /// <exception cref="BadImageFormatException">It is no assembly.</exception>
+    public static bool HasText(string path, string text)
+    {
+        using var image = new PEReader(File.OpenRead(path));
+        var metadata = image.GetMetadataReader();
+        for (var handle = metadata.GetNextHandle(default(UserStringHandle)); !handle.IsNil; handle = metadata.GetNextHandle(handle))
+            if (metadata.GetUserString(handle) == text) return true;
+        return false;
     }
 
     private static Version? ContractOf(MetadataReader metadata) =>

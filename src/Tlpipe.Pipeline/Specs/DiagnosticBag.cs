@@ -24,6 +24,9 @@ internal sealed class DiagnosticBag
         foreach (var diagnostic in diagnostics) Add(diagnostic);
     }
 
+    /// <summary>Takes a diagnostic out that another one tells as well.</summary>
+    public void Remove(Diagnostic diagnostic) => _diagnostics.Remove(diagnostic);
+
     /// <summary>File by file as they were first met, and within a file from top to bottom.</summary>
     public IReadOnlyList<Diagnostic> Sorted()
     {

@@ -34,7 +34,7 @@ internal sealed class ExampleReader(PlannedDataSet dataSet, RandomStream randomn
         try
         {
             foreach (var index in indexes) examples.Add(ReadExample(split, pass, index));
-            return dataSet.Data.Codec.Collate([.. examples.Select(example => example.Input)]);
+            return PluginFailure.Collate(dataSet, split, indexes, [.. examples.Select(example => example.Input)]);
         }
         finally
         {
@@ -47,9 +47,9 @@ internal sealed class ExampleReader(PlannedDataSet dataSet, RandomStream randomn
     {
         var data = dataSet.Data;
         if (split == Split.Train && data.Augments)
-            return (PluginFailure.Read(dataSet, split, index, randomness.Derive("augment", pass, index)), Kept: false);
+            return (data.Read(split, index, randomness.Derive("augment", pass, index)), Kept: false);
         if (_kept.TryGetValue((split, index), out var kept)) return (kept, Kept: true);
-        var input = PluginFailure.Read(dataSet, split, index, randomness: null);
+        var input = data.Read(split, index, randomness: null);
         return (input, Kept: TryKeep((split, index), input));
     }
 

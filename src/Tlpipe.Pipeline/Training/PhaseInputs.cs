@@ -1,5 +1,6 @@
 using Tlpipe.Abstractions;
 using Tlpipe.Pipeline.Planning;
+using Tlpipe.Pipeline.Plugins;
 using static Tlpipe.Torch.torch;
 
 namespace Tlpipe.Pipeline.Training;
@@ -57,8 +58,9 @@ internal sealed class PhaseInputsFactory(TrainingPlan plan, int threads, Func<Tr
         return plan.DataSets.Sum(dataSet =>
         {
             using var scope = NewDisposeScope();
-            using var example = dataSet.Data.Read(Split.Train, VaryingSizes.ByLength(dataSet.Data, Split.Train)[^1], randomness: null);
-            using var batch = dataSet.Data.Codec.Collate([example]);
+            var longest = VaryingSizes.ByLength(dataSet.Data, Split.Train)[^1];
+            using var example = dataSet.Data.Read(Split.Train, longest, randomness: null);
+            using var batch = PluginFailure.Collate(dataSet, Split.Train, [longest], [example]);
             var output = network.Trunk.Forward(new Activations(batch.to(network.Trunk.parameters().First().device)), 0, stages).Values;
             var views = dataSet.Data.Augments ? plan.Strategy.Views ?? 1 : 1;
             var examples = (dataSet.Data.Count(Split.Train) * (long)views) + dataSet.Data.Count(Split.Validation) + dataSet.Data.Count(Split.Test);

@@ -87,21 +87,6 @@ public sealed class Planning_models(PlanningFixture planning) : IClassFixture<Pl
             planning.Errors(PlanningFixture.Model.Replace("size: 4", "explode: true")));
     }
 
-    [Fact]
-    public void An_unknown_part_mentions_the_plugins_that_could_not_be_loaded()
-    {
-        var broken = planning.Folder.Write("Broken.dll", "no assembly");
-
-        Assert.Equal(
-            """
-            Broken.dll: warning TLP2004: this file is no .NET assembly
-            m.model.yaml(3,18): error TLP2001: there is no backbone 'resnet-18'. Available: perceptron. Plugins that could not be loaded and may have it: Broken.dll
-            """,
-            planning.Errors(PlanningFixture.Model.Replace("use: perceptron, width: 8", "use: resnet-18"), plugins: broken));
-        Assert.Equal(
-            [$"{broken}: warning TLP2004: this file is no .NET assembly"],
-            planning.Plan(PlanningFixture.Model, plugins: broken).Warnings.Where(warning => warning.Code == "TLP2004").Select(warning => warning.ToString()));
-    }
 
     [Fact]
     public void The_new_and_the_old_network_must_share_the_same_input()

@@ -105,7 +105,20 @@ public sealed class Loading_plugins : IDisposable
         var error = Assert.Throws<DiagnosticException>(() => Load([two, one]));
 
         Assert.Equal(
-            "tlpipe: error TLP2003: the schedule 'same' is registered twice, by One 0.0.0 and by Two 0.0.0; remove one of them, or rename it",
+            $"tlpipe: error TLP2003: the schedule 'same' is registered twice, by One 0.0.0 ({one}) and by Two 0.0.0 ({two}); remove one of them, or rename it",
+            error.Message);
+    }
+
+    [Fact]
+    public void Plugins_from_packages_that_register_one_name_are_named_with_packages_and_versions()
+    {
+        string Packaged(string name, string version) =>
+            PluginCompiler.InPackage(_folder, $"Acme.{name}", version, PluginCompiler.Compile(_folder, name, $"[assembly: System.Reflection.AssemblyVersion(\"1.4.0.0\")] {OptimizerSource.Replace("NAME", "same")}"));
+
+        var error = Assert.Throws<DiagnosticException>(() => Load([Packaged("One", "1.4"), Packaged("Two", "1.4.0-rc.2+build.7")]));
+
+        Assert.Equal(
+            "tlpipe: error TLP2003: the schedule 'same' is registered twice, by One 1.4.0 of the package Acme.One 1.4.0 and by Two 1.4.0 of the package Acme.Two 1.4.0-rc.2; remove one of them, or rename it",
             error.Message);
     }
 
@@ -119,7 +132,7 @@ public sealed class Loading_plugins : IDisposable
         var error = Assert.Throws<DiagnosticException>(() => Load([_folder.Combine("first/One.dll"), two]));
 
         Assert.Equal(
-            $"tlpipe: error TLP2003: the plugin One is given twice, with different content: {_folder.Combine("first/One.dll")} and {two}; remove one of them",
+            $"tlpipe: error TLP2003: the plugin One is given twice, with different content: One 0.0.0 ({_folder.Combine("first/One.dll")}) and One 0.0.0 ({two}); remove one of them",
             error.Message);
     }
 

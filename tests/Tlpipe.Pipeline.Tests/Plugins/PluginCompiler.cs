@@ -32,6 +32,16 @@ internal static class PluginCompiler
     public static string Compile(TemporaryFolder folder, string name, string source, params string[] privateReferences) =>
         Emit(folder.Combine(name, $"{name}.dll"), name, Usings + source, [.. Contract, .. privateReferences.Select(path => MetadataReference.CreateFromFile(path))]);
 
+    /// <summary>Puts a plugin where NuGet unpacks it from its package, and gives the dll's path there.</summary>
+    public static string InPackage(TemporaryFolder folder, string package, string version, string plugin)
+    {
+        var root = $"packages/{package.ToLowerInvariant()}/{version}";
+        folder.Write($"{root}/{package.ToLowerInvariant()}.nuspec", $"<package xmlns=\"urn:nuspec\"><metadata><id>{package}</id><version>{version}</version></metadata></package>");
+        var path = folder.Combine(root, "tlpipe", "net10.0", Path.GetFileName(plugin));
+        File.Move(plugin, path);
+        return path;
+    }
+
     /// <summary>The plugin that planning is tested with.</summary>
     public static string CompileSample(TemporaryFolder folder)
     {
