@@ -11,7 +11,6 @@ using Tlpipe.Pipeline.Locking;
 using Tlpipe.Pipeline.Planning;
 using Tlpipe.Pipeline.Planning.Advice;
 using Tlpipe.Pipeline.Plugins;
-using Tlpipe.Pipeline.Plugins.Packages;
 using Tlpipe.Pipeline.Ranking;
 using Tlpipe.Pipeline.RateFinding;
 using Tlpipe.Pipeline.TensorBoard;
@@ -41,8 +40,7 @@ public sealed class ModelPipeline : IDisposable
         _environment = new(() => Engine.Start(options.Threads, options.Device));
         _publisher = new(options, _environment);
         Files = new(options.Cache.Root, options.Clock);
-        var packaged = options.PluginProjects.SelectMany(project => PluginPackages.PluginsOf(project, options.Locked));
-        Plugins = PluginCatalog.Load([.. options.Plugins, .. packaged], options.BundledPlugins, Files);
+        Plugins = PluginCatalog.Load([.. options.Plugins, .. options.PackagedPlugins()], options.BundledPlugins, Files);
     }
 
     /// <summary>The plugins and their parts.</summary>

@@ -73,6 +73,10 @@ public sealed record PipelineOptions
     /// <value>The default is <see langword="null"/>: nowhere.</value>
     public string? TensorBoardFolder { get; init; }
 
+    /// <summary>The plugins of <see cref="PluginProjects"/>.</summary>
+    /// <exception cref="Abstractions.DiagnosticException">TLP2012, TLP2015, TLP2016: they can't be had.</exception>
+    internal IEnumerable<string> PackagedPlugins() => PluginProjects.SelectMany(project => new PluginPackages(Cache).PluginsOf(project, Locked));
+
     /// <summary>What of it planning must be told.</summary>
     internal PlanningOptions Planning => new()
     {

@@ -43,6 +43,9 @@ public sealed record CacheLayout(string Root)
     /// <summary>The file that the process which replaces an artifact in an output folder holds locked.</summary>
     public string PublishingLock(string output) => Path.Combine(Locks, Digest.Of(output).Hex + ".lock");
 
+    /// <summary>The file that the process which changes a project of plugins, or restores it, holds locked.</summary>
+    public string PluginLock(string project) => Path.Combine(Locks, Digest.Of(project).Hex + ".lock");
+
     /// <summary>A chunk of features.</summary>
     public string Features(Digest key) => Path.Combine(AllFeatures, key.Hex[..2], key.Hex + ".safetensors");
 

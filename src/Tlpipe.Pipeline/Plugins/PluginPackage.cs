@@ -1,5 +1,6 @@
 using System.Xml;
 using System.Xml.Linq;
+using Tlpipe.Pipeline.Plugins.Packages;
 
 namespace Tlpipe.Pipeline.Plugins;
 
@@ -18,7 +19,7 @@ public sealed record PluginPackage(string Id, string Version)
             var nuspec = Directory.EnumerateFiles(folder, "*.nuspec").SingleOrDefault();
             if (nuspec is null) return null;
             var metadata = XDocument.Load(nuspec).Root!.Elements().First(element => element.Name.LocalName == "metadata");
-            return new(Value(metadata, "id"), Value(metadata, "version"));
+            return new(Value(metadata, "id"), PackageVersions.Normalized(Value(metadata, "version")));
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or XmlException or InvalidOperationException)
         {

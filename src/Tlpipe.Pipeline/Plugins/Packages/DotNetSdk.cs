@@ -4,27 +4,20 @@ using Tlpipe.Abstractions;
 
 namespace Tlpipe.Pipeline.Plugins.Packages;
 
-/// <summary>The .NET SDK, which finds, checks and unpacks packages.</summary>
-internal static class DotNetSdk
+/// <summary>The .NET SDK of this machine, run as a process of its own.</summary>
+internal sealed class DotNetSdk : IDotNetSdk
 {
     private const string Program = "dotnet";
 
-    /// <summary>Fetches what a project asks for.</summary>
-    /// <param name="project">The project.</param>
-    /// <param name="locked">Whether what is not in the lock is an error.</param>
-    /// <exception cref="DiagnosticException">TLP2012: that failed. TLP2016: there is no SDK.</exception>
-    public static void Restore(PluginProject project, bool locked) =>
-        Run(project, "restoring the plugins", ["restore", project.File, .. locked ? ["--locked-mode"] : Array.Empty<string>()]);
+    /// <inheritdoc/>
+    public void Restore(PluginProject project, bool locked, CancellationToken stop) =>
+        Run(project, "restoring the plugins", ["restore", project.File, .. locked ? ["--locked-mode"] : Array.Empty<string>()], stop);
 
-    /// <summary>Adds a package to a project, or gives it another version there, and restores it.</summary>
-    /// <param name="project">The project.</param>
-    /// <param name="package">The package.</param>
-    /// <param name="version">The version; <see langword="null"/> for the newest.</param>
-    /// <exception cref="DiagnosticException">TLP2012: that failed. TLP2016: there is no SDK.</exception>
-    public static void Add(PluginProject project, string package, string? version) =>
-        Run(project, $"adding '{package}'", ["add", project.File, "package", package, .. version is null ? Array.Empty<string>() : ["--version", version]]);
+    /// <inheritdoc/>
+    public void Add(PluginProject project, string package, string? version, CancellationToken stop) =>
+        Run(project, $"adding '{package}'", ["add", project.File, "package", package, .. version is null ? Array.Empty<string>() : ["--version", version]], stop);
 
-    private static void Run(PluginProject project, string doing, IReadOnlyList<string> arguments)
+    private static void Run(PluginProject project, string doing, IReadOnlyList<string> arguments, CancellationToken stop)
     {
         var start = new ProcessStartInfo(Program, arguments)
         {
@@ -40,11 +33,13 @@ internal static class DotNetSdk
         // A server that outlives the command would hold on to its output.
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
         using var process = Start(start, project);
+        using var stopping = stop.Register(() => Kill(process));
         process.StandardInput.Close();
-        var errors = process.StandardError.ReadToEndAsync();
+        var errors = process.StandardError.ReadToEndAsync(CancellationToken.None);
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
-        if (process.ExitCode != 0) throw new DiagnosticException(PackageDiagnostics.SdkFailed(project.File, doing, $"{output}\n{errors.Result}"));
+        stop.ThrowIfCancellationRequested();
+        if (process.ExitCode != 0) throw new DiagnosticException(PackageDiagnostics.SdkFailed(project.Shown, doing, $"{output}\n{errors.Result}"));
     }
 
     private static Process Start(ProcessStartInfo start, PluginProject project)
@@ -55,7 +50,20 @@ internal static class DotNetSdk
         }
         catch (Win32Exception error)
         {
-            throw new DiagnosticException(PackageDiagnostics.NoSdk(project.File, error.Message), error);
+            throw new DiagnosticException(PackageDiagnostics.NoSdk(project.Shown, error.Message), error);
+        }
+    }
+
+    private static void Kill(Process process)
+    {
+        try
+        {
+            process.Kill(entireProcessTree: true);
+        }
+        catch (Exception error) when (error is InvalidOperationException or Win32Exception or AggregateException)
+        {
+            // It has ended by itself.
+            return;
         }
     }
 }

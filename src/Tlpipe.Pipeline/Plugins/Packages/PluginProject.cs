@@ -22,6 +22,12 @@ public sealed record PluginProject(string File)
     /// <summary>What restoring wrote: the versions and digests of all packages, to be committed.</summary>
     public string LockFile => Path.Combine(Folder, "packages.lock.json");
 
+    /// <summary>What restoring wrote: where the packages lie on this machine.</summary>
+    internal string AssetsFile => Path.Combine(Folder, "obj", "project.assets.json");
+
+    /// <summary>What diagnostics call it.</summary>
+    internal string Shown { get; init; } = File;
+
     /// <summary>Whether it is there.</summary>
     public bool Exists => System.IO.File.Exists(File);
 
@@ -37,7 +43,7 @@ public sealed record PluginProject(string File)
     public IReadOnlyDictionary<string, string> References() => Read().Descendants("PackageReference")
         .Where(reference => reference.Attribute("Include") is not null)
         .DistinctBy(reference => (string)reference.Attribute("Include")!, StringComparer.OrdinalIgnoreCase)
-        .ToDictionary(reference => (string)reference.Attribute("Include")!, reference => (string?)reference.Attribute("Version") ?? "", StringComparer.OrdinalIgnoreCase);
+        .ToDictionary(reference => (string)reference.Attribute("Include")!, VersionOf, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Makes it, with no package in it.</summary>
     internal void Create()
@@ -60,8 +66,11 @@ public sealed record PluginProject(string File)
             </Project>
 
             """);
-        System.IO.File.WriteAllText(Path.Combine(Folder, ".gitignore"), "bin/\nobj/\n");
+        WriteGitIgnore(Folder);
     }
+
+    /// <summary>What is in its folder and not to be committed.</summary>
+    internal static void WriteGitIgnore(string folder) => System.IO.File.WriteAllText(Path.Combine(folder, ".gitignore"), "bin/\nobj/\n");
 
     /// <summary>Remembers a package source: a folder, relative where it was given so, or an address.</summary>
     /// <param name="source">The source as it was given.</param>
@@ -104,6 +113,8 @@ public sealed record PluginProject(string File)
 
     private static PluginProject In(string folder) => new(Path.Combine(folder, RelativePath));
 
+    private static string VersionOf(XElement reference) => (string?)reference.Attribute("Version") ?? (string?)reference.Element(reference.Name.Namespace + "Version") ?? "";
+
     private XDocument Read()
     {
         try
@@ -112,7 +123,7 @@ public sealed record PluginProject(string File)
         }
         catch (XmlException error)
         {
-            throw new DiagnosticException(PackageDiagnostics.Damaged(File, error.LineNumber, error.LinePosition), error);
+            throw new DiagnosticException(PackageDiagnostics.Damaged(Shown, error.LineNumber, error.LinePosition), error);
         }
     }
 

@@ -13,7 +13,7 @@ internal static class RestoredPackages
     {
         try
         {
-            if (Parse(project.LockFile) is not { } locked || Parse(Path.Combine(project.Folder, "obj", "project.assets.json")) is not { } assets) return null;
+            if (Parse(project.LockFile) is not { } locked || Parse(project.AssetsFile) is not { } assets) return null;
             var packages = locked["dependencies"]!.AsObject().Single().Value!.AsObject();
             if (!Asks(project.References(), packages)) return null;
             var folders = assets["packageFolders"]!.AsObject().Select(folder => folder.Key).ToList();
@@ -34,7 +34,7 @@ internal static class RestoredPackages
     {
         var direct = packages.Where(package => (string?)package.Value!["type"] == "Direct").ToDictionary(package => package.Key, package => (string?)package.Value!["requested"], StringComparer.OrdinalIgnoreCase);
         return direct.Count == references.Count && references.All(reference =>
-            direct.TryGetValue(reference.Key, out var requested) && requested is not null && requested.Contains(reference.Value.Trim('[', ']', '(', ')'), StringComparison.OrdinalIgnoreCase));
+            direct.TryGetValue(reference.Key, out var requested) && requested is not null && (reference.Value.Length == 0 || PackageVersions.AreSameRange(reference.Value, requested)));
     }
 
     private static RestoredPackage? Find(string id, string version, string hash, JsonObject libraries, IEnumerable<string> folders)

@@ -60,7 +60,7 @@ internal sealed class PluginsAddCommand
         var project = PluginProject.FindOrPlace(folder);
         var settings = context.Pipeline();
         var files = new InputFiles(settings.Cache.Root, context.Clock);
-        return PluginPackages.Add(project, context.Value(_package), context.Optional(_version), context.Optional(_source), folder, (added, all) =>
+        return PluginsCommand.Packages(context).Add(project, context.Value(_package), context.Optional(_version), context.Optional(_source), folder, (added, all) =>
         {
             using var catalog = PluginCatalog.Load(all, settings.BundledPlugins, files);
             var problems = PluginCheck.Find(catalog);

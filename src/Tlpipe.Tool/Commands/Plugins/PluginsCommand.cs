@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
 using Tlpipe.Pipeline;
+using Tlpipe.Pipeline.Plugins.Packages;
 using Tlpipe.Tool.Help;
 using Tlpipe.Tool.Hosting;
 using Tlpipe.Tool.Options;
@@ -16,6 +17,13 @@ internal static class PluginsCommand
         {
             List(options, runner), PluginsAddCommand.Create(options, runner), PluginsRemoveCommand.Create(options, runner), PluginsCheckCommand.Create(options, runner),
         };
+
+    /// <summary>What changes the packages of plugins; it says so where it has to wait for another process that does.</summary>
+    public static PluginPackages Packages(CommandContext context) => new(context.Pipeline().Cache)
+    {
+        Stop = context.WatchStop(),
+        Waiting = project => context.Out.WriteLine($"waiting for another process, which works on {Path.GetRelativePath(Environment.CurrentDirectory, project.File)}"),
+    };
 
     private static ExampleCommand List(CommonOptions options, CommandRunner runner)
     {

@@ -25,7 +25,7 @@ internal static class PluginsRemoveCommand
     private static JsonObject Run(CommandContext context, string package)
     {
         var project = PluginProject.Find(Environment.CurrentDirectory);
-        PluginPackages.Remove(project, package);
+        PluginsCommand.Packages(context).Remove(project, package);
         context.Out.WriteLine($"removed {package} from {Path.GetRelativePath(Environment.CurrentDirectory, project!.File)}");
         return new() { ["project"] = project.File, ["package"] = package };
     }
