@@ -23,6 +23,22 @@ public sealed class Records_of_a_table(Records_of_a_table.Frost frost) : IClassF
     }
 
     [Fact]
+    public void Are_refused_line_by_line_where_cells_are_missing_or_too_many()
+    {
+        Place.Write("shifted.csv", "temperature,wind\r\n-20,north\r\n5\r\n18,south,today\r\n\r\n21,\r\n");
+
+        var result = Place.Run("predict", "models/frost/1.0.0", "shifted.csv", "--json");
+
+        Assert.Equal(["shifted.csv(2)", "shifted.csv(6)"], result.Json["predictions"]!.AsArray().Select(prediction => (string?)prediction!["input"]));
+        Assert.Equal(1, result.ExitCode);
+        const string Remedy = "put quotes around a cell with the delimiter in it, which is a comma here, and leave a missing value empty";
+        Assert.Equal(
+            $"shifted.csv(3,1): error TLP4257: this line has 1 cells, and the first line names 2 columns; {Remedy}\n"
+            + $"shifted.csv(4,1): error TLP4257: this line has 3 cells, and the first line names 2 columns; {Remedy}\n",
+            result.Error);
+    }
+
+    [Fact]
     public void Are_predicted_from_JSON_on_standard_input()
     {
         var result = ToolProcess.Run(Place, """
@@ -38,6 +54,8 @@ public sealed class Records_of_a_table(Records_of_a_table.Frost frost) : IClassF
 
     [Theory]
     [InlineData("day,wind\n1,north\n", "standard input(1,1): error TLP4253: the first line names no column 'temperature', which the model needs; a table begins with a line of column names, as its training data do\n")]
+    [InlineData("temperature,wnd\n1,north\n", "standard input(1,1): error TLP4253: the first line names no column 'wind' (perhaps 'wnd' is meant to be it), which the model needs; a table begins with a line of column names, as its training data do\n")]
+    [InlineData("wind,temperature,wind\nnorth,1,south\n", "standard input(1,1): error TLP4258: the first line names the column 'wind' twice; rename the one that the model shall not take\n")]
     [InlineData("{ \"temperature\": 1 }\n[ 7 ]", "standard input: error TLP4254: value 2 is no record: it is no object; write a JSON object for each record, one a line or in a list, or CSV with a header\n")]
     [InlineData("temperature,wind\n1,\xFFnord\n", "standard input: error TLP4255: this is no UTF-8 text; convert it, from Latin-1 with: iconv -f latin1 -t utf-8\n")]
     public void Are_told_from_what_is_no_table(string input, string expected)

@@ -42,14 +42,23 @@ internal static class PredictingErrors
     public static DiagnosticException InputUnreadable(string source, Exception cause) =>
         Error(source, "TLP4215", $"this input cannot be read: {cause.Message.TrimEnd('.')}", cause);
 
+    public static DiagnosticException CodecFailed(ManifestInput input, string source, string inputs, Exception cause) =>
+        Error(source, "TLP4216", $"the codec '{input.Codec}'{(input.Runtime is { } runtime ? $" of {runtime.Package} {runtime.Version}" : "")} failed on {inputs}: {OneLine(cause)}; correct the input, or report it to the codec's author", cause);
+
     public static DiagnosticException NoRuntime(string manifest, string codec, CodecRuntime runtime, Exception cause) =>
-        Error(manifest, "TLP4250", $"the model's inputs are decoded by '{codec}', which the package {runtime.Package} brings, and its {runtime.Assembly}.dll is not here; add it: dotnet add package {runtime.Package} --version {runtime.Version}; for the command line, give the plugin that has it along with --plugins", cause);
+        Error(manifest, "TLP4250", $"the model's inputs are decoded by '{codec}', which the package {runtime.Package} brings, and its {runtime.Assembly}.dll is not here; add it: dotnet add package {runtime.Package} --version {runtime.Version}; for the command line, add the plugin that has it along with 'tlpipe plugins add', or give it with --plugins", cause);
 
     public static DiagnosticException OtherRuntime(string manifest, string codec, CodecRuntime runtime, IReadOnlyList<string> brought) =>
         Error(manifest, "TLP4251", $"the {runtime.Assembly}.dll that is here brings {(brought.Count == 0 ? "no codecs" : $"the codecs {string.Join(", ", brought)}")}, and the model's inputs are decoded by '{codec}'; use {runtime.Package} {runtime.Version}");
 
     public static DiagnosticException NoFactory(string manifest, string codec, CodecRuntime runtime, Type factory, Exception? cause = null) =>
         Error(manifest, "TLP4252", $"{runtime.Assembly}.dll names {factory.FullName} for the codec '{codec}', which can't be made: {cause?.GetBaseException().Message.TrimEnd('.') ?? $"it is no {nameof(ICodecFactory)}"}; use another version of {runtime.Package} than {runtime.Version}, or tell its author", cause);
+
+    private static string OneLine(Exception error)
+    {
+        var cause = error.GetBaseException();
+        return $"{cause.GetType().Name}: {cause.Message.Split('\n', 2)[0].Trim().TrimEnd('.')}";
+    }
 
     private static DiagnosticException Error(string file, string code, string message, Exception? cause = null) =>
         new(Diagnostic.Error(code, message, new SourceLocation(file)), cause);

@@ -60,7 +60,7 @@ public sealed class Predictor : IDisposable
     /// <exception cref="DiagnosticException">They are no such input, or the program fails.</exception>
     public Prediction Predict(ReadOnlySpan<byte> content, string source)
     {
-        using var input = _codec.Decode(content, source);
+        using var input = Decode(content, source);
         return Run([input], [source])[0];
     }
 
@@ -107,7 +107,7 @@ public sealed class Predictor : IDisposable
 
     private IEnumerable<PredictionAttempt> Attempts(IEnumerable<EncodedInput> inputs)
     {
-        var decoded = DecodeAhead.Run(inputs, (content, source) => _codec.Decode(content.Span, source).DetachFromDisposeScope(), ahead: 2 * _batchSize);
+        var decoded = DecodeAhead.Run(inputs, (content, source) => Decode(content.Span, source).DetachFromDisposeScope(), ahead: 2 * _batchSize);
         foreach (var batch in decoded.Chunk(_batchSize))
             foreach (var attempt in Attempt(batch)) yield return attempt;
     }
@@ -129,9 +129,38 @@ public sealed class Predictor : IDisposable
     private List<Prediction> Run(IReadOnlyList<Tensor> inputs, IReadOnlyList<string> sources)
     {
         if (inputs.Count == 0) return [];
-        using var batch = _codec.Collate(inputs);
+        using var batch = Collate(inputs, sources);
         return [.. _program.Run(batch).Select((tasks, i) => new Prediction(sources[i], tasks))];
     }
+
+    private Tensor Decode(ReadOnlySpan<byte> content, string source)
+    {
+        try
+        {
+            return _codec.Decode(content, source);
+        }
+        catch (Exception error) when (!IsTold(error))
+        {
+            throw PredictingErrors.CodecFailed(Manifest.Input, source, "this input", error);
+        }
+    }
+
+    private Tensor Collate(IReadOnlyList<Tensor> inputs, IReadOnlyList<string> sources)
+    {
+        try
+        {
+            return _codec.Collate(inputs);
+        }
+        catch (Exception error) when (!IsTold(error))
+        {
+            throw PredictingErrors.CodecFailed(Manifest.Input, sources[0], inputs.Count == 1 ? "this input" : $"a batch of {inputs.Count} inputs, of which this is the first", error);
+        }
+    }
+
+    /// <summary>What says itself what is wrong, or is the machine's: a library's codec may throw anything else.</summary>
+    private static bool IsTold(Exception error) =>
+        error is DiagnosticException or OperationCanceledException or OutOfMemoryException or TorchException { IsOutOfMemory: true } or TorchUnavailableException
+        || error is TypeInitializationException { InnerException: { } inner } && IsTold(inner);
 
     private static IInputCodec CreateCodec(ModelArtifact artifact, CodecRegistry codecs)
     {

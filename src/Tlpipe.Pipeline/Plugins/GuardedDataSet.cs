@@ -19,6 +19,8 @@ internal sealed class GuardedDataSet(PlannedDataSet own) : IDataSet
 
     public bool Augments => _data.Augments;
 
+    public int AddedTokens => _data.AddedTokens;
+
     public JsonObject? Inferred => _data.Inferred;
 
     public int Count(Split split) => _data.Count(split);

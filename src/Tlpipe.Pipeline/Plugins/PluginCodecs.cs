@@ -13,7 +13,7 @@ public static class PluginCodecs
     /// <summary>The codecs for a model: those of <c>Tlpipe.Models</c>, and the one whose library its manifest names, where one of the plugins has it along. No plugin is run.</summary>
     /// <param name="artifact">The model's folder.</param>
     /// <param name="options">Says where plugins are.</param>
-    /// <exception cref="DiagnosticException">TLP4201 to TLP4203: the manifest can't be read; TLP2002: a given plugin isn't there; TLP4251 and TLP4252: the library brings no such codec.</exception>
+    /// <exception cref="DiagnosticException">TLP4201 to TLP4203: the manifest can't be read; TLP2002: a given plugin isn't there; TLP2012, TLP2015, TLP2016: packages of plugins can't be had; TLP4251 and TLP4252: the library brings no such codec.</exception>
     public static CodecRegistry For(string artifact, PipelineOptions options)
     {
         var manifest = Path.Combine(artifact, ArtifactFiles.Manifest);
@@ -22,7 +22,7 @@ public static class PluginCodecs
         var errors = new DiagnosticBag();
         var plugins = PluginDiscovery.Find(options.Plugins, options.BundledPlugins, errors);
         errors.ThrowIfErrors();
-        return plugins.Select(plugin => TryLoad(plugin, runtime.Assembly)).FirstOrDefault(library => library is not null) is { } found
+        return plugins.Concat(options.PackagedPlugins()).Select(plugin => TryLoad(plugin, runtime.Assembly)).FirstOrDefault(library => library is not null) is { } found
             ? CodecRegistry.Default.WithRuntime(input.Codec, RuntimeCodecs.Find(manifest, input.Codec, runtime, found).Create)
             : CodecRegistry.Default;
     }

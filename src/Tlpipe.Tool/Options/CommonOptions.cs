@@ -8,6 +8,12 @@ namespace Tlpipe.Tool.Options;
 /// <summary>The options that several commands share. A command adds those that it takes.</summary>
 internal sealed class CommonOptions
 {
+    /// <summary>What help calls the argument that names an artifact.</summary>
+    public const string Artifact = "ARTIFACT";
+
+    /// <summary>The option that names the model file which says where the data of an artifact lie.</summary>
+    public const string On = "--on";
+
     /// <summary>Where artifacts go and are looked for.</summary>
     public Option<string> Output { get; } = new("--output", "-o")
     {

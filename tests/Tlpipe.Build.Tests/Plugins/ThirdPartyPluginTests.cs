@@ -42,7 +42,7 @@ public sealed class ThirdPartyPluginTests(PackedFeed feed, FollowedGuide guide) 
     }
 
     [Fact]
-    public void The_tool_adds_checks_and_removes_its_package()
+    public void The_tool_adds_checks_uses_and_removes_its_package()
     {
         var added = guide.OutputOf("tlpipe plugins add");
 
@@ -50,6 +50,7 @@ public sealed class ThirdPartyPluginTests(PackedFeed feed, FollowedGuide guide) 
         Assert.Contains("data set points-lines\n  data set points-yaml\n  backbone points-mlp\n  head points-median\n", added, StringComparison.Ordinal);
         Assert.Matches("Points 1\\.0\\.0 +sound +4 parts +package Points 1\\.0\\.0\n", added);
         Assert.Contains("backbone   points-mlp", guide.OutputOf("tlpipe plan"), StringComparison.Ordinal);
+        Assert.Matches(@"(?m)^number +input\n[0-9.]+ +text\n", guide.OutputOf("tlpipe predict"));
         Assert.Contains("removed Points from .config/tlpipe/plugins.csproj\n", guide.OutputOf("tlpipe plugins remove"), StringComparison.Ordinal);
         Assert.DoesNotContain("Points", File.ReadAllText(guide.Combine("notebook/.config/tlpipe/packages.lock.json")), StringComparison.Ordinal);
     }

@@ -1,7 +1,10 @@
 using System.Text.Json.Nodes;
 using Tlpipe.Abstractions;
 using Tlpipe.Models;
+using Tlpipe.Pipeline.Caching;
+using Tlpipe.Pipeline.Plugins.Packages;
 using Tlpipe.Pipeline.Tests.Plugins;
+using Tlpipe.Pipeline.Tests.Plugins.Packages;
 
 namespace Tlpipe.Pipeline.Tests.Modalities;
 
@@ -20,6 +23,26 @@ public sealed class Codecs_of_libraries
         Assert.Equal("yes", weather.Predict(EncodedInput.Record(new JsonObject { ["temperature"] = -20 }, "Sonnblick"))["frost"].Label);
         var error = Assert.Throws<DiagnosticException>(() => weather.Predict(EncodedInput.Record([], "Sonnblick")));
         Assert.Equal("Sonnblick: error LET4002: 'temperature' is no number", error.Message);
+        var thrown = Assert.Throws<DiagnosticException>(() => weather.Predict(EncodedInput.Record(new JsonObject { ["temperature"] = 1, ["taken"] = "noon" }, "Sonnblick")));
+        Assert.StartsWith("Sonnblick: error TLP4216: the codec 'station' of Letters.Runtime.Package 2.1.0 failed on this input: FormatException: ", thrown.Message, StringComparison.Ordinal);
+        Assert.EndsWith("; correct the input, or report it to the codec's author", thrown.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_library_is_found_beside_a_plugin_that_was_added()
+    {
+        using var letters = new LettersWorkshop();
+        using var folder = new TemporaryFolder();
+        var words = letters.Workshop.Build(letters.Workshop.Write("words.model.yaml", LettersWorkshop.Words(epochs: 1))).Folder;
+        var plugin = PluginCompiler.CompileLetters(folder);
+        var feed = new SampleFeed(folder);
+        feed.Publish("Letters", "1.0.0", plugin, Path.Combine(Path.GetDirectoryName(plugin)!, "Letters.Runtime.dll"));
+        var project = PluginProject.FindOrPlace(folder.Combine("models"));
+        new PluginPackages(new CacheLayout(folder.Combine("cache")), feed).Add(project, "Letters", null, null, folder.Path, (added, _) => added);
+
+        using var model = Predictor.Load(words, new() { Codecs = letters.Codecs(words, project) });
+
+        Assert.Equal("text 1", model.Predict(EncodedInput.Text("abc", "text 1")).Source);
     }
 
     [Fact]
@@ -32,7 +55,7 @@ public sealed class Codecs_of_libraries
 
         Assert.Equal(
             $"{Path.Combine(words, "model.json")}: error TLP4250: the model's inputs are decoded by 'letters', which the package Letters.Runtime.Package brings, and its Letters.Runtime.dll is not here; "
-            + "add it: dotnet add package Letters.Runtime.Package --version 2.1.0; for the command line, give the plugin that has it along with --plugins",
+            + "add it: dotnet add package Letters.Runtime.Package --version 2.1.0; for the command line, add the plugin that has it along with 'tlpipe plugins add', or give it with --plugins",
             error.Message);
     }
 

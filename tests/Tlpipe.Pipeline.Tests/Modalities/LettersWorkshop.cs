@@ -1,6 +1,7 @@
 using Tlpipe.Models;
 using Tlpipe.Pipeline.Caching;
 using Tlpipe.Pipeline.Plugins;
+using Tlpipe.Pipeline.Plugins.Packages;
 using Tlpipe.Pipeline.Tests.Plugins;
 
 namespace Tlpipe.Pipeline.Tests.Modalities;
@@ -35,11 +36,13 @@ internal sealed class LettersWorkshop : IDisposable
         training: { strategy: full, epochs: 2, batch: 8, optimizer: { use: adam, lr: 0.05 } }
         """;
 
+    /// <summary>The codecs for a model where only a project of plugins may have them.</summary>
+    public CodecRegistry Codecs(string artifact, PluginProject project) => PluginCodecs.For(artifact, Options() with { PluginProjects = [project] });
+
     /// <summary>The codecs for a model, its plugin's and those of others among them.</summary>
-    public CodecRegistry Codecs(string artifact, params string[] others) => PluginCodecs.For(artifact, new()
-    {
-        OutputFolder = Workshop.OutputFolder, Threads = 2, Plugins = [.. Workshop.MorePlugins, .. others], Cache = new CacheLayout(Workshop.CacheFolder), ToolVersion = "0.0.0-test",
-    });
+    public CodecRegistry Codecs(string artifact, params string[] others) => PluginCodecs.For(artifact, Options() with { Plugins = [.. Workshop.MorePlugins, .. others] });
+
+    private PipelineOptions Options() => new() { OutputFolder = Workshop.OutputFolder, Threads = 2, Cache = new CacheLayout(Workshop.CacheFolder), ToolVersion = "0.0.0-test" };
 
     public void Dispose()
     {

@@ -16,13 +16,11 @@ namespace Tlpipe.Tool.Commands.Evaluate;
 /// <summary><c>tlpipe evaluate FILE</c>, <c>tlpipe evaluate ARTIFACT --on FILE</c></summary>
 internal static class EvaluateCommand
 {
-    private const string OnOption = "--on";
-
     /// <summary>The command.</summary>
     public static Command Create(CommonOptions options, CommandRunner runner)
     {
         var model = CommonOptions.Paths<string>("MODEL", "The model file whose artifact is measured on its own data (looked for under --output), or an artifact", ArgumentArity.ExactlyOne).WithModelFiles();
-        var on = new Option<string?>(OnOption) { Description = "The model file that says where the data lie, where MODEL is an artifact", HelpName = "FILE" };
+        var on = new Option<string?>(CommonOptions.On) { Description = "The model file that says where the data lie, where MODEL is an artifact", HelpName = "FILE" };
         var split = CommonOptions.OneOf("--split", "Which part of the data sets", "validation", "test", "train");
         var command = new ExampleCommand(
             "evaluate",
@@ -37,8 +35,8 @@ internal static class EvaluateCommand
         {
             var (given, file) = (result.GetValue(model), result.GetValue(on));
             if (given is null) return;
-            if (file is null && !ArtifactLocation.IsModelFile(given)) result.AddError($"an artifact doesn't know where its data lie; name the model file too: tlpipe evaluate {given} {OnOption} FILE");
-            if (file is not null && ArtifactLocation.IsModelFile(given)) result.AddError($"{OnOption} is for an artifact, and '{given}' is a model file");
+            if (file is null && !ArtifactLocation.IsModelFile(given)) result.AddError($"an artifact doesn't know where its data lie; name the model file too: tlpipe evaluate {given} {CommonOptions.On} FILE");
+            if (file is not null && ArtifactLocation.IsModelFile(given)) result.AddError($"{CommonOptions.On} is for an artifact, and '{given}' is a model file");
         });
         command.SetAction(parse => runner.Run(parse, context =>
             Run(context, context.Value(model), context.Optional(on), Enum.Parse<Split>(context.Value(split), ignoreCase: true))));

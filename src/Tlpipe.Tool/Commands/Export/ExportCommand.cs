@@ -16,7 +16,7 @@ internal static class ExportCommand
     /// <summary>The command.</summary>
     public static Command Create(CommonOptions options, CommandRunner runner)
     {
-        var artifact = CommonOptions.Paths<string>("ARTIFACT", Texts.Artifact, ArgumentArity.ExactlyOne).WithArtifacts(options);
+        var artifact = CommonOptions.Paths<string>(CommonOptions.Artifact, Texts.Artifact, ArgumentArity.ExactlyOne).WithArtifacts(options);
         var torchScript = new Option<string>("--torchscript")
         {
             Description = "Write one TorchScript file, which Python, C++ and TorchSharp load with torch.jit.load: for pictures uint8 [N, 3, H, W] to a tuple of logits, one for each task",

@@ -15,7 +15,7 @@ internal static class InspectCommand
     /// <summary>The command.</summary>
     public static Command Create(CommonOptions options, CommandRunner runner)
     {
-        var artifact = CommonOptions.Paths<string>("ARTIFACT", Texts.Artifact, ArgumentArity.ExactlyOne).WithArtifacts(options);
+        var artifact = CommonOptions.Paths<string>(CommonOptions.Artifact, Texts.Artifact, ArgumentArity.ExactlyOne).WithArtifacts(options);
         var command = new ExampleCommand(
             "inspect",
             "Show what a model is: its tasks and classes, what it reached, what it was made from.",

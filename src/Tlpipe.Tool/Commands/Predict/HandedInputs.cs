@@ -13,7 +13,7 @@ internal sealed class HandedInputs(IReadOnlyList<string> inputs, IReadOnlyList<s
 
     /// <summary>The inputs, as soon as they are known.</summary>
     /// <param name="form">How the model takes them.</param>
-    /// <exception cref="DiagnosticException">TLP3301 and TLP3302: a folder or list holds nothing to look at; TLP4253 to TLP4256: this is no such input.</exception>
+    /// <exception cref="DiagnosticException">TLP3301 and TLP3302: a folder or list holds nothing to look at; TLP4253 to TLP4258: this is no such input.</exception>
     public IEnumerable<EncodedInput> Of(InputForm form)
     {
         if (texts.Count > 0 && form.Kind != InputFormKind.Text) throw new DiagnosticException(PredictDiagnostics.TakesNoTexts(form));

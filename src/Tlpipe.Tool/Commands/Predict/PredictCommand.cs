@@ -19,7 +19,7 @@ internal static class PredictCommand
     /// <summary>The command.</summary>
     public static Command Create(CommonOptions options, CommandRunner runner)
     {
-        var artifact = CommonOptions.Paths<string>("ARTIFACT", Texts.Artifact, ArgumentArity.ExactlyOne).WithArtifacts(options);
+        var artifact = CommonOptions.Paths<string>(CommonOptions.Artifact, Texts.Artifact, ArgumentArity.ExactlyOne).WithArtifacts(options);
         var inputs = CommonOptions.Paths<string[]>(
             "INPUT", "Files and folders: pictures; texts, one a line; tables, as CSV with a header or as JSON. - is standard input: a list of pictures, texts, or a table", ArgumentArity.ZeroOrMore);
         var texts = new Option<string[]>("--text") { Description = "A text, for a model that takes texts; may be given several times", HelpName = "TEXT" };
@@ -37,7 +37,7 @@ internal static class PredictCommand
         };
         command.Validators.Add(parse =>
         {
-            if (parse.GetResult(artifact) is not { Tokens.Count: > 0 }) parse.AddError("ARTIFACT is missing");
+            if (parse.GetResult(artifact) is not { Tokens.Count: > 0 }) parse.AddError($"{CommonOptions.Artifact} is missing");
             if (parse.GetValue(inputs) is not { Length: > 0 } && parse.GetValue(texts) is not { Length: > 0 }) parse.AddError("INPUT or --text is missing");
         });
         command.SetAction(parse => runner.Run(parse, context => Run(context, context.Value(artifact), parse.GetValue(inputs) ?? [], parse.GetValue(texts) ?? [])));

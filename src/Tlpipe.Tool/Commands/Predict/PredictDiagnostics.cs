@@ -2,15 +2,24 @@ using Tlpipe.Abstractions;
 
 namespace Tlpipe.Tool.Commands.Predict;
 
-/// <summary>What is wrong with inputs before the model sees them: TLP4253 to TLP4256.</summary>
+/// <summary>What is wrong with inputs before the model sees them: TLP4253 to TLP4258.</summary>
 internal static class PredictDiagnostics
 {
     private const int Shown = 5;
 
-    public static Diagnostic MissingColumns(string source, IReadOnlyList<string> missing) => Diagnostic.Error(
+    public static Diagnostic MissingColumns(string source, int line, IReadOnlyList<(string Name, string? Near)> missing) => Diagnostic.Error(
         "TLP4253",
-        $"the first line names no column {Joined(missing)}, which the model needs; a table begins with a line of column names, as its training data do",
-        new SourceLocation(source, 1));
+        $"the first line names no column {Joined([.. missing.Select(column => column.Near is null ? $"'{column.Name}'" : $"'{column.Name}' (perhaps '{column.Near}' is meant to be it)")])}, "
+        + "which the model needs; a table begins with a line of column names, as its training data do",
+        new SourceLocation(source, line));
+
+    public static Diagnostic WrongCells(string source, int line, int cells, int columns, char delimiter) => Diagnostic.Error(
+        "TLP4257",
+        $"this line has {cells} cells, and the first line names {columns} columns; put quotes around a cell with the delimiter in it, which is {Words(delimiter)} here, and leave a missing value empty",
+        new SourceLocation(source, line));
+
+    public static Diagnostic TwoColumns(string source, int line, string column) => Diagnostic.Error(
+        "TLP4258", $"the first line names the column '{column}' twice; rename the one that the model shall not take", new SourceLocation(source, line));
 
     public static Diagnostic NoRecords(string source, int number, Exception why) => Diagnostic.Error(
         "TLP4254",
@@ -27,8 +36,10 @@ internal static class PredictDiagnostics
     public static Diagnostic Unreadable(string source, Exception why) => Diagnostic.Error(
         "TLP4215", $"this input cannot be read: {why.Message.TrimEnd('.')}", new SourceLocation(source));
 
+    private static string Words(char delimiter) => delimiter switch { ',' => "a comma", ';' => "a semicolon", '\t' => "a tab", _ => "a bar" };
+
     private static string Joined(IReadOnlyList<string> names) =>
-        string.Join(", ", names.Take(Shown).Select(name => $"'{name}'")) + (names.Count > Shown ? $" and {names.Count - Shown} more" : "");
+        string.Join(", ", names.Take(Shown)) + (names.Count > Shown ? $" and {names.Count - Shown} more" : "");
 
     private static string FirstSentence(string text) => text.ReplaceLineEndings(" ").Split(". ")[0].TrimEnd('.');
 }

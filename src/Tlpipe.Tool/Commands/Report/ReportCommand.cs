@@ -16,7 +16,7 @@ internal static class ReportCommand
     /// <summary>The command.</summary>
     public static Command Create(CommonOptions options, CommandRunner runner)
     {
-        var artifact = CommonOptions.Paths<string>("ARTIFACT", Texts.Artifact, ArgumentArity.ExactlyOne).WithArtifacts(options);
+        var artifact = CommonOptions.Paths<string>(CommonOptions.Artifact, Texts.Artifact, ArgumentArity.ExactlyOne).WithArtifacts(options);
         var page = new Option<string?>("--html")
         {
             Description = "The page to write; without it, report.html in the artifact",

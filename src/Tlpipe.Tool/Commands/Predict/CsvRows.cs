@@ -1,0 +1,100 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json.Nodes;
+using CsvHelper;
+using CsvHelper.Configuration;
+using Tlpipe.Abstractions;
+using Tlpipe.Models;
+
+namespace Tlpipe.Tool.Commands.Predict;
+
+/// <summary>The rows of a table in CSV (RFC 4180), below a line of column names.</summary>
+/// <param name="reader">The table; it is read as far as rows are asked for.</param>
+/// <param name="source">What errors call it.</param>
+/// <param name="linesBefore">The lines that were read of it before.</param>
+internal sealed class CsvRows(StreamReader reader, string source, int linesBefore)
+{
+    private const int LongestHeader = 1 << 20;
+    private static readonly char[] Delimiters = [',', ';', '\t', '|'];
+
+    /// <summary>The rows as records, each called by file and line. One with more or fewer cells than there are columns says so when it is decoded: whose cells are whose is not guessed.</summary>
+    /// <exception cref="DiagnosticException">TLP4253 and TLP4258: a column is missing, or is there twice; TLP4255: it is no text.</exception>
+    public IEnumerable<EncodedInput> Read(IReadOnlyList<InputField> fields)
+    {
+        var header = StrictText.Read(source, Header);
+        if (header.Length == 0) yield break;
+        var delimiter = DelimiterOf(header);
+        var (names, headerLines) = Parse(header, delimiter);
+        var columns = Columns(names, fields);
+        var lines = linesBefore + headerLines;
+        using var csv = new CsvParser(reader, Rules(delimiter), leaveOpen: true);
+        while (StrictText.Read(source, csv.Read))
+        {
+            var line = lines + csv.RawRow;
+            yield return csv.Count == names.Length ? EncodedInput.Record(Record(csv, columns), $"{source}({line})") : Refused(csv.Count, names.Length, delimiter, line);
+        }
+    }
+
+    /// <summary>The first line with its end; a line break between quotes doesn't end it.</summary>
+    private string Header()
+    {
+        var header = new StringBuilder();
+        var quoted = false;
+        while (header.Length < LongestHeader && reader.Read() is >= 0 and var next)
+        {
+            header.Append((char)next);
+            if (next == '"') quoted = !quoted;
+            if (!quoted && (next == '\n' || (next == '\r' && reader.Peek() != '\n'))) break;
+        }
+
+        return header.ToString();
+    }
+
+    /// <summary>The delimiter that is most frequent in the first line, outside of quotes; a comma where there is none. It is found as in training.</summary>
+    private static char DelimiterOf(string header)
+    {
+        var counts = new int[Delimiters.Length];
+        var quoted = false;
+        foreach (var letter in header)
+            if (letter == '"') quoted = !quoted;
+            else if (!quoted && Array.IndexOf(Delimiters, letter) is >= 0 and var found) counts[found]++;
+        return Delimiters[Array.IndexOf(counts, counts.Max())];
+    }
+
+    private static (string[] Names, int Lines) Parse(string header, char delimiter)
+    {
+        using var csv = new CsvParser(new StringReader(header), Rules(delimiter));
+        return csv.Read() ? ([.. csv.Record!.Select(name => name.Trim())], csv.RawRow) : ([], 0);
+    }
+
+    /// <summary>Where the fields stand; those that may be missing and are stand nowhere.</summary>
+    private List<(InputField Field, int Column)> Columns(string[] names, IReadOnlyList<InputField> fields)
+    {
+        string[] others = [.. names.Except(fields.Select(field => field.Name), StringComparer.Ordinal)];
+        List<(string Name, string? Near)> missing =
+        [
+            .. fields.Where(field => !names.Contains(field.Name, StringComparer.Ordinal))
+                .Select(field => (field, Near: NearestName.Find(field.Name, others)))
+                .Where(missed => !missed.field.CanBeMissing || missed.Near is not null)
+                .Select(missed => (missed.field.Name, missed.Near)),
+        ];
+        if (missing.Count > 0) throw new DiagnosticException(PredictDiagnostics.MissingColumns(source, linesBefore + 1, missing));
+        if (fields.FirstOrDefault(field => names.Count(name => name == field.Name) > 1) is { } twice)
+            throw new DiagnosticException(PredictDiagnostics.TwoColumns(source, linesBefore + 1, twice.Name));
+        return [.. fields.Select(field => (field, Array.IndexOf(names, field.Name))).Where(column => column.Item2 >= 0)];
+    }
+
+    private EncodedInput Refused(int cells, int columns, char delimiter, int line) =>
+        new($"{source}({line})", () => throw new DiagnosticException(PredictDiagnostics.WrongCells(source, line, cells, columns, delimiter)));
+
+    private static JsonObject Record(CsvParser csv, List<(InputField Field, int Column)> columns) =>
+        new(columns.Select(column => KeyValuePair.Create(column.Field.Name, Cell(csv[column.Column], column.Field.Type))).Where(cell => cell.Value is not null));
+
+    /// <summary>A cell; <see langword="null"/> where it is empty. What is no number in a field of numbers is for the codec to judge: it may be its word for a missing one.</summary>
+    private static JsonNode? Cell(string? cell, InputFieldType type) =>
+        string.IsNullOrWhiteSpace(cell) ? null
+        : type == InputFieldType.Number && double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? JsonValue.Create(number)
+        : JsonValue.Create(cell.Trim());
+
+    private static CsvConfiguration Rules(char delimiter) => new(CultureInfo.InvariantCulture) { Delimiter = delimiter.ToString(), BadDataFound = null };
+}
