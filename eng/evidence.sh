@@ -225,17 +225,33 @@ training:
   optimizer: { use: adam, lr: 0.001 }
 compare: { with: single-task, seeds: 3, pairs: false }
 MODEL
+  # Words left out while it learns make a trunk that rests less on those of films.
+  train sst2-words <<'MODEL'
+seed: 7
+backbone: { use: text-cnn, embedding: 100, wordDropout: 0.3 }
+tasks:
+  sentiment:
+    dataset: { use: text-lines, separator: space, path: $(data)/text/stsa.binary.train, validation: $(data)/text/stsa.binary.dev, test: $(data)/text/stsa.binary.test }
+    head: classification
+training:
+  strategy: full
+  epochs: 6
+  batch: 50
+  optimizer: { use: adam, lr: 0.001 }
+MODEL
   train spam <<'MODEL'
 seed: 7
-backbone: { use: text-cnn, embedding: 100, weights: sst2-7.model.yaml }
+backbone: { use: text-cnn, embedding: 100, weights: sst2-words.model.yaml }
 tasks:
-  spam: { dataset: { use: text-lines, path: $(data)/text/SMSSpamCollection, withoutLabel: join, validateOneIn: 2, examplesPerClass: 50 }, head: classification }
+  spam:
+    dataset: { use: text-lines, path: $(data)/text/SMSSpamCollection, withoutLabel: join, validateOneIn: 2, examplesPerClass: 50, tokenizer: { newWords: learn } }
+    head: classification
 training:
   strategy: full
   epochs: 12
   batch: 10
-  optimizer: { use: adam, lr: 0.003 }
-compare: { with: scratch, seeds: 3, rates: [0.3, 1] }
+  optimizer: { use: adam, lr: 0.01 }
+compare: { with: scratch, seeds: 3, rates: [0.1, 0.3, 1] }
 MODEL
   summarize text
 }
