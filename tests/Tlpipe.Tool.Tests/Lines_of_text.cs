@@ -32,6 +32,12 @@ public sealed class Lines_of_text : IDisposable
         _place.Write("new.txt", "wet clouds\nbright and hot\n");
         Assert.Equal([("new.txt(1)", "rain"), ("new.txt(2)", "sun")], Labels(_place.Run("predict", "weather.model.yaml", "new.txt", "--json")));
 
+        _place.Write("mails.txt", "spam\tclaim a prize\nspam\tclaim the prize on that day\nham\tnoon is hot\nham\ton that day at noon\n");
+        _place.Write("mails.model.yaml", Model.Replace("model: weather", "model: mails").Replace("embedding: 8", "embedding: 8, weights: weather.model.yaml")
+            .Replace("path: reports.txt, validateOneIn: 4, tokenizer: { use: words, minCount: 1 }", "path: mails.txt, validation: mails.txt, tokenizer: { newWords: learn }"));
+        // 'claim', 'prize' and 'that' are there twice, 'the' and 'is' once.
+        Assert.Contains("weather.model.yaml, weather 1.0.0; 3 tokens that it doesn't know start at random", _place.Run("plan", "mails.model.yaml").Succeeded().Output, StringComparison.Ordinal);
+
         var piped = ToolProcess.Run(_place, "hot and bright\n", ["predict", "models/weather/1.0.0", "-", "--json"]);
         Assert.Equal([("standard input(1)", "sun")], Labels(piped));
     }

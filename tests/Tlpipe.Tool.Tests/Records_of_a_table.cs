@@ -25,13 +25,13 @@ public sealed class Records_of_a_table(Records_of_a_table.Frost frost) : IClassF
     [Fact]
     public void Are_refused_line_by_line_where_cells_are_missing_or_too_many()
     {
-        Place.Write("shifted.csv", "temperature,wind\r\n-20,north\r\n5\r\n18,south,today\r\n\r\n21,\r\n");
+        Place.Write("shifted.csv", "temperature~wind\r\n-20~north\r\n5\r\n18~south~today\r\n\r\n21~\r\n");
 
         var result = Place.Run("predict", "models/frost/1.0.0", "shifted.csv", "--json");
 
         Assert.Equal(["shifted.csv(2)", "shifted.csv(6)"], result.Json["predictions"]!.AsArray().Select(prediction => (string?)prediction!["input"]));
         Assert.Equal(1, result.ExitCode);
-        const string Remedy = "put quotes around a cell with the delimiter in it, which is a comma here, and leave a missing value empty";
+        const string Remedy = "put quotes around a cell with the delimiter in it, which is '~' here, and leave a missing value empty";
         Assert.Equal(
             $"shifted.csv(3,1): error TLP4257: this line has 1 cells, and the first line names 2 columns; {Remedy}\n"
             + $"shifted.csv(4,1): error TLP4257: this line has 3 cells, and the first line names 2 columns; {Remedy}\n",
@@ -68,16 +68,16 @@ public sealed class Records_of_a_table(Records_of_a_table.Frost frost) : IClassF
         Assert.Equal((1, expected.Replace("standard input", "input", StringComparison.Ordinal)), (result.ExitCode, result.Error));
     }
 
-    /// <summary>A model that says from the temperature whether there is frost.</summary>
+    /// <summary>A model that says from the temperature whether there is frost, trained on a table with an unusual delimiter.</summary>
     public sealed class Frost : IDisposable
     {
         public Frost()
         {
-            var rows = new StringBuilder("temperature,wind,frost\n");
+            var rows = new StringBuilder("temperature~wind~frost\n");
             for (var i = 0; i < 80; i++)
             {
                 var temperature = -30 + (i * 0.75);
-                rows.Append(CultureInfo.InvariantCulture, $"{temperature},{(i % 3 == 0 ? "" : i % 3 == 1 ? "north" : "south")},{(temperature < 0 ? "yes" : "no")}\n");
+                rows.Append(CultureInfo.InvariantCulture, $"{temperature}~{(i % 3 == 0 ? "" : i % 3 == 1 ? "north" : "south")}~{(temperature < 0 ? "yes" : "no")}\n");
             }
 
             Place.Write("days.csv", rows.ToString());
@@ -86,7 +86,7 @@ public sealed class Records_of_a_table(Records_of_a_table.Frost frost) : IClassF
                 version: 1.0.0
                 backbone: { use: mlp, layers: [8] }
                 tasks:
-                  frost: { dataset: { use: csv, path: days.csv, targets: { frost: {} }, validation: 0.2 }, head: classification }
+                  frost: { dataset: { use: csv, path: days.csv, delimiter: "~", targets: { frost: {} }, validation: 0.2 }, head: classification }
                 training: { strategy: full, epochs: 30, batch: 16, optimizer: { use: adam, lr: 0.05 } }
                 silence: { TLP6101: a trial, TLP6102: a trial }
                 """);

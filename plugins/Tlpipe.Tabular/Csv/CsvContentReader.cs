@@ -121,7 +121,7 @@ internal sealed class CsvContentReader(CsvOptions options, PartContext context)
             if (width > RowCodecSettings.MostNumbers) throw new DiagnosticException(CsvErrors.TooWide(columns, RowCodecSettings.MostNumbers));
         }
 
-        return new(new(columns, options.Missing));
+        return new(new(columns, options.Missing) { Delimiter = options.Delimiter?[0] });
     }
 
     private static IEnumerable<int> RowsOf(Split[] splits, Split split) => Enumerable.Range(0, splits.Length).Where(row => splits[row] == split);

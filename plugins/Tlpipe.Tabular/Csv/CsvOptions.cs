@@ -94,6 +94,7 @@ public sealed record CsvOptions : IValidatableObject
         if (Targets.Count == 0) yield return new("nothing is learned; name columns under 'targets', such as { income: { column: ABOVE50K } }", [nameof(Targets)]);
         if (Splittings > 1) yield return new("'validationPath', 'validation' and 'folds' each say which rows validate; keep one of them", [nameof(Validation)]);
         if (Splittings == 0) yield return new("nothing could be measured; set 'validation' to a share of the rows, such as 0.2, or name another file with 'validationPath'", [nameof(Validation)]);
+        if (Delimiter is "\"" or "\r" or "\n") yield return new("'delimiter' is a quote or the end of a line, which mean something else in CSV; take another", [nameof(Delimiter)]);
         if (Test is not null && TestPath is not null) yield return new("'test' and 'testPath' both say which rows test; keep one of them", [nameof(Test)]);
         if ((Validation ?? 0) + (Test ?? 0) > MostHeld) yield return new($"'validation' and 'test' leave too few rows for training; together they may be {MostHeld.ToString(System.Globalization.CultureInfo.InvariantCulture)} at most", [nameof(Validation)]);
     }

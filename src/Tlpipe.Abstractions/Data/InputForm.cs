@@ -17,8 +17,11 @@ public sealed record InputForm(InputFormKind Kind, IReadOnlyList<InputField> Fie
     /// <summary>A record of named fields: a JSON object in UTF-8, <c>{ "AGE": 39, "SEX": "Male" }</c>.</summary>
     public static InputForm Record(IReadOnlyList<InputField> fields) => new(InputFormKind.Record, fields);
 
+    /// <summary>The character between the cells where records come as the rows of a CSV file; <see langword="null"/> where training found it in the first line, too.</summary>
+    public char? Delimiter { get; init; }
+
     /// <summary>Two are equal when their fields are.</summary>
-    public bool Equals(InputForm? other) => other is not null && Kind == other.Kind && Fields.SequenceEqual(other.Fields);
+    public bool Equals(InputForm? other) => other is not null && Kind == other.Kind && Delimiter == other.Delimiter && Fields.SequenceEqual(other.Fields);
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Kind, Fields.Count);

@@ -32,6 +32,7 @@ internal static class InputJson
     private static JsonObject Form(InputForm form)
     {
         var json = new JsonObject { ["kind"] = Lower(form.Kind) };
+        if (form.Delimiter is { } delimiter) json["delimiter"] = delimiter.ToString();
         if (form.Fields.Count > 0) json["fields"] = new JsonArray([.. form.Fields.Select(Field)]);
         return json;
     }

@@ -42,8 +42,10 @@ internal static class ManifestReader
     {
         var fields = node.Find("fields") is { } given ? given.Items.Select(Field).ToList() : [];
         if (fields.DistinctBy(field => field.Name, StringComparer.Ordinal).Count() != fields.Count) throw node["fields"].NotOf("a list of fields with different names");
-        return new InputForm(Named<InputFormKind>(node["kind"]), fields);
+        return new InputForm(Named<InputFormKind>(node["kind"]), fields) { Delimiter = node.Find("delimiter") is { } delimiter ? Character(delimiter) : null };
     }
+
+    private static char Character(ManifestNode node) => node.Text is [var character] ? character : throw node.NotOf("a character");
 
     private static InputField Field(ManifestNode node) => new(node["name"].Text, Named<InputFieldType>(node["type"]), node["canBeMissing"].Flag);
 

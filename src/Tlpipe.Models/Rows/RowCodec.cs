@@ -29,7 +29,7 @@ public sealed class RowCodec : IInputCodec
         (_settings, _record) = (settings, new(settings));
         _width = settings.Columns.Sum(column => column.Width);
         Output = InputSignature.Row(_width);
-        Form = InputForm.Record([.. settings.Columns.Select(column => new InputField(column.Name, column.Type, column.CanBeMissing))]);
+        Form = InputForm.Record([.. settings.Columns.Select(column => new InputField(column.Name, column.Type, column.CanBeMissing))]) with { Delimiter = settings.Delimiter };
     }
 
     /// <inheritdoc/>

@@ -9,6 +9,8 @@ public sealed class RowCodecSettings
     /// <summary>The most numbers that a row may become; no more columns, and no more words in a list, either.</summary>
     public const int MostNumbers = 1 << 16;
 
+    private const string DelimiterKey = "delimiter";
+
     private readonly HashSet<string> _missing;
 
     /// <summary>Settings.</summary>
@@ -30,6 +32,9 @@ public sealed class RowCodecSettings
     /// <summary>The words that stand for a missing cell, beside an empty one.</summary>
     public IReadOnlyList<string> Missing { get; }
 
+    /// <summary>What stands between cells in the CSV files that the rows come from; <see langword="null"/> for what the first line shows.</summary>
+    public char? Delimiter { get; init; }
+
     /// <summary>Reads what <see cref="ToJson"/> wrote.</summary>
     /// <exception cref="DiagnosticException">The settings don't make sense (TLP4240).</exception>
     public static RowCodecSettings FromJson(JsonObject json)
@@ -40,15 +45,20 @@ public sealed class RowCodecSettings
         if (read.GroupBy(column => column.Name, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice)
             throw RowErrors.BadSettings($"the column '{twice.Key}' is there twice");
         if (read.Sum(column => (long)column.Width) is var width && width is 0 or > MostNumbers) throw RowErrors.BadSettings($"a row has {width} numbers, not 1 to {MostNumbers}");
-        return new(read, RowColumnJson.Words(json, "missing") ?? CellText.UsualMissing);
+        return new(read, RowColumnJson.Words(json, "missing") ?? CellText.UsualMissing) { Delimiter = RowColumnJson.Delimiter(json, DelimiterKey) };
     }
 
     /// <summary>The settings as they are written to a manifest.</summary>
-    public JsonObject ToJson() => new()
+    public JsonObject ToJson()
     {
-        ["columns"] = new JsonArray([.. Columns.Select(column => (JsonNode)column.ToJson())]),
-        ["missing"] = RowColumnJson.Array(Missing),
-    };
+        var json = new JsonObject
+        {
+            ["columns"] = new JsonArray([.. Columns.Select(column => (JsonNode)column.ToJson())]),
+            ["missing"] = RowColumnJson.Array(Missing),
+        };
+        if (Delimiter is { } delimiter) json[DelimiterKey] = delimiter.ToString();
+        return json;
+    }
 
     /// <summary>Whether a cell is missing.</summary>
     internal bool IsMissing(string? cell) => cell is null || cell.AsSpan().Trim() is { Length: 0 } || _missing.Contains(cell.Trim());

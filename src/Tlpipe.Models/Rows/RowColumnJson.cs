@@ -38,6 +38,13 @@ internal static class RowColumnJson
         _ => throw RowErrors.BadSettings($"'{key}' is no list of at most {RowCodecSettings.MostNumbers} words"),
     };
 
+    public static char? Delimiter(JsonObject json, string key) => json[key] switch
+    {
+        null => null,
+        JsonValue value when value.TryGetValue(out string? word) && word.Length == 1 => word[0],
+        _ => throw RowErrors.BadSettings($"'{key}' is not one character"),
+    };
+
     private static bool IsWord(JsonNode? node) => node is JsonValue value && value.TryGetValue(out string? _);
 
     private static IReadOnlyList<string> Categories(JsonObject json, string name)

@@ -38,7 +38,7 @@ public sealed class Manifest_files : IDisposable
         InputField[] fields = [new("AGE", InputFieldType.Number, CanBeMissing: false), new("BORN", InputFieldType.Date, CanBeMissing: true)];
         var input = new ManifestInput(InputSignature.Text(15000), "points", [])
         {
-            Form = InputForm.Record(fields),
+            Form = InputForm.Record(fields) with { Delimiter = '~' },
             Runtime = new("Points.Runtime", "1.2.0", "Points"),
         };
         var path = _folder.Combine("model.json");

@@ -69,6 +69,9 @@ public sealed class Rows_as_tensors
         Assert.Equal(
             InputForm.Record([new("AGE", InputFieldType.Number, false), new("JOB", InputFieldType.Category, true), new("HIRED", InputFieldType.Date, false)]),
             again.Form);
+        var tildes = new RowCodec(new(Codec.Columns, []) { Delimiter = '~' });
+        Assert.Equal('~', tildes.Form.Delimiter);
+        Assert.Equal(tildes.Form, RowCodec.FromSettings(tildes.Settings).Form);
     }
 
     [Fact]
@@ -129,6 +132,7 @@ public sealed class Rows_as_tensors
     [InlineData("""{ "columns": [{ "name": "A", "type": "number", "mean": 0, "deviation": 0 }] }""", "the 'deviation' of 'A' is not above 0")]
     [InlineData("""{ "columns": [{ "name": "A", "type": "category", "values": ["a", "a"] }] }""", "a value of 'A' is there twice")]
     [InlineData("""{ "columns": [{ "name": "A", "type": "category", "values": ["a"] }, { "name": "A", "type": "category", "values": ["a"] }] }""", "the column 'A' is there twice")]
+    [InlineData("""{ "columns": [{ "name": "A", "type": "category", "values": ["a"] }], "delimiter": "<>" }""", "'delimiter' is not one character")]
     [InlineData("""{ "columns": [{ "name": "A", "type": "category", "values": [] }] }""", "a row has 0 numbers, not 1 to 65536")]
     public void Settings_that_make_no_sense_are_refused(string settings, string reason) => Assert.Equal(
         $"tlpipe: error TLP4240: the settings of the codec for rows don't make sense: {reason}; the model file is damaged or of another version, so build it again",

@@ -84,6 +84,15 @@ public sealed class Tables : IDisposable
     }
 
     [Fact]
+    public void Tell_the_delimiter_that_was_named_to_those_who_predict()
+    {
+        const string Text = "x~class\n1~a\n3~b\n5~a\n";
+        var options = new CsvOptions { Validation = 0.34, Targets = TableFolder.Class };
+        Assert.Equal('~', _folder.Open(Text, options with { Delimiter = "~" }).Codec.Form.Delimiter);
+        Assert.Null(_folder.Open(Text.Replace('~', ';'), options).Codec.Form.Delimiter);
+    }
+
+    [Fact]
     public void Of_several_files_know_which_a_row_is_from()
     {
         var options = new CsvOptions

@@ -123,6 +123,7 @@ public sealed class Wrong_tables : IDisposable
         { Good with { Folds = new() }, "'validationPath', 'validation' and 'folds' each say which rows validate; keep one of them" },
         { Good with { Validation = null }, "nothing could be measured; set 'validation' to a share of the rows, such as 0.2, or name another file with 'validationPath'" },
         { Good with { Test = 0.1, TestPath = new("t", "t") }, "'test' and 'testPath' both say which rows test; keep one of them" },
+        { Good with { Delimiter = "\"" }, "'delimiter' is a quote or the end of a line, which mean something else in CSV; take another" },
         { Good with { Test = 0.9 }, "'validation' and 'test' leave too few rows for training; together they may be 0.95 at most" },
     };
 

@@ -19,13 +19,13 @@ internal sealed class CsvRows(StreamReader reader, string source, int linesBefor
 
     /// <summary>The rows as records, each called by file and line. One with more or fewer cells than there are columns says so when it is decoded: whose cells are whose is not guessed.</summary>
     /// <exception cref="DiagnosticException">TLP4253 and TLP4258: a column is missing, or is there twice; TLP4255: it is no text.</exception>
-    public IEnumerable<EncodedInput> Read(IReadOnlyList<InputField> fields)
+    public IEnumerable<EncodedInput> Read(InputForm form)
     {
         var header = StrictText.Read(source, Header);
         if (header.Length == 0) yield break;
-        var delimiter = DelimiterOf(header);
+        var delimiter = form.Delimiter is { } named && header.Contains(named, StringComparison.Ordinal) ? named : DelimiterOf(header);
         var (names, headerLines) = Parse(header, delimiter);
-        var columns = Columns(names, fields);
+        var columns = Columns(names, form.Fields);
         var lines = linesBefore + headerLines;
         using var csv = new CsvParser(reader, Rules(delimiter), leaveOpen: true);
         while (StrictText.Read(source, csv.Read))

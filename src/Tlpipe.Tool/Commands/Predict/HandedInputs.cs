@@ -20,7 +20,7 @@ internal sealed class HandedInputs(IReadOnlyList<string> inputs, IReadOnlyList<s
         return form.Kind switch
         {
             InputFormKind.Text => Texts().Concat(Contents().SelectMany(content => TextLines.Read(content.Reader, content.Name))),
-            InputFormKind.Record => Contents().SelectMany(content => RecordRows.Read(content.Reader, content.Name, form.Fields)),
+            InputFormKind.Record => Contents().SelectMany(content => RecordRows.Read(content.Reader, content.Name, form)),
             _ => InputPaths.Expand(inputs, standardInput).Select(EncodedInput.File),
         };
     }

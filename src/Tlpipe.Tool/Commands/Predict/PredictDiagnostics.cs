@@ -36,7 +36,7 @@ internal static class PredictDiagnostics
     public static Diagnostic Unreadable(string source, Exception why) => Diagnostic.Error(
         "TLP4215", $"this input cannot be read: {why.Message.TrimEnd('.')}", new SourceLocation(source));
 
-    private static string Words(char delimiter) => delimiter switch { ',' => "a comma", ';' => "a semicolon", '\t' => "a tab", _ => "a bar" };
+    private static string Words(char delimiter) => delimiter switch { ',' => "a comma", ';' => "a semicolon", '\t' => "a tab", '|' => "a bar", _ => $"'{delimiter}'" };
 
     private static string Joined(IReadOnlyList<string> names) =>
         string.Join(", ", names.Take(Shown)) + (names.Count > Shown ? $" and {names.Count - Shown} more" : "");

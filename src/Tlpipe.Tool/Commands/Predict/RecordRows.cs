@@ -12,14 +12,14 @@ internal static class RecordRows
     /// <summary>The records; those of CSV are called by file and line, those of JSON by file and number.</summary>
     /// <param name="reader">The table.</param>
     /// <param name="source">What errors call it.</param>
-    /// <param name="fields">The fields that the model takes; other columns are left out.</param>
+    /// <param name="form">The fields that the model takes; other columns are left out.</param>
     /// <exception cref="DiagnosticException">TLP4253 and TLP4258: a column is missing, or is there twice; TLP4254: it is no JSON; TLP4255: it is no text.</exception>
-    public static IEnumerable<EncodedInput> Read(StreamReader reader, string source, IReadOnlyList<InputField> fields)
+    public static IEnumerable<EncodedInput> Read(StreamReader reader, string source, InputForm form)
     {
         var blankLines = 0;
         while (char.IsWhiteSpace((char)StrictText.Read(source, reader.Peek)))
             if (reader.Read() == '\n') blankLines++;
-        return reader.Peek() is '{' or '[' ? Json(StrictText.Read(source, reader.ReadToEnd), source) : new CsvRows(reader, source, blankLines).Read(fields);
+        return reader.Peek() is '{' or '[' ? Json(StrictText.Read(source, reader.ReadToEnd), source) : new CsvRows(reader, source, blankLines).Read(form);
     }
 
     private static IEnumerable<EncodedInput> Json(string text, string source)
