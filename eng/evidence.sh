@@ -193,12 +193,10 @@ MODEL
   summarize tables
 }
 
-text() {
-  local seed
-  for seed in 7 8 9; do
-    train "sst2-$seed" <<MODEL
-seed: $seed
-backbone: { use: text-cnn, embedding: 100 }
+sentiments() { # SEED [OPTION]
+  cat <<MODEL
+seed: $1
+backbone: { use: text-cnn, embedding: 100${2:+, $2} }
 tasks:
   sentiment:
     dataset: { use: text-lines, separator: space, path: \$(data)/text/stsa.binary.train, validation: \$(data)/text/stsa.binary.dev, test: \$(data)/text/stsa.binary.test }
@@ -209,7 +207,11 @@ training:
   batch: 50
   optimizer: { use: adam, lr: 0.001 }
 MODEL
-  done
+}
+
+text() {
+  local seed
+  for seed in 7 8 9; do sentiments $seed | train "sst2-$seed"; done
   train trec <<'MODEL'
 seed: 7
 backbone: { use: text-cnn, embedding: 300 }
@@ -226,19 +228,7 @@ training:
 compare: { with: single-task, seeds: 3, pairs: false }
 MODEL
   # Words left out while it learns make a trunk that rests less on those of films.
-  train sst2-words <<'MODEL'
-seed: 7
-backbone: { use: text-cnn, embedding: 100, wordDropout: 0.3 }
-tasks:
-  sentiment:
-    dataset: { use: text-lines, separator: space, path: $(data)/text/stsa.binary.train, validation: $(data)/text/stsa.binary.dev, test: $(data)/text/stsa.binary.test }
-    head: classification
-training:
-  strategy: full
-  epochs: 6
-  batch: 50
-  optimizer: { use: adam, lr: 0.001 }
-MODEL
+  sentiments 7 'wordDropout: 0.3' | train sst2-words
   train spam <<'MODEL'
 seed: 7
 backbone: { use: text-cnn, embedding: 100, weights: sst2-words.model.yaml }

@@ -59,7 +59,8 @@ internal sealed class ModelPlanning
         _diagnostics.AddRange(weightsFinder.Diagnostics.All);
         var tokens = source is null ? null : NewTokens.Of(dataSets);
         var weights = new WeightsPlanner(_spec, _options, _files, _diagnostics).Plan(source, _parts, backbone, trunk?.Weights, tokens);
-        if (weights is not null && tokens is not null && phases is not null) CheckTokens(tokens, weights, backbone!.Part, strategy!, trunk!, phases);
+        // A variant has a strategy of its own, or the model's, which was looked at.
+        if (weights is not null && tokens is not null && phases is not null && !_spec.IsVariant) CheckTokens(tokens, weights, backbone!.Part, strategy!, trunk!, phases);
 
         if (_diagnostics.HasErrors || backbone is null || trunk is null || strategy is null || phases is null || sampling is null || sharing is null || optimizer is null || schedule is null || balancer is null) return null;
         var inputs = new PlanInputs(_spec, _options);

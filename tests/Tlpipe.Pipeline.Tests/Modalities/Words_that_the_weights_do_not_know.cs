@@ -69,6 +69,17 @@ public sealed class Words_that_the_weights_do_not_know : IDisposable
     }
 
     [Fact]
+    public void Leave_the_trunk_fit_to_be_ranked()
+    {
+        _workshop.Build(_workshop.Combine("weather.model.yaml"));
+        using var pipeline = _workshop.Pipeline();
+
+        var own = Assert.Single(pipeline.Rank(_mails, [], _workshop.Progress, CancellationToken.None));
+
+        Assert.Equal("weather.model.yaml", own.Weights);
+    }
+
+    [Fact]
     public void Are_told_when_the_lock_is_of_a_model_that_does_not_learn_them()
     {
         var file = _workshop.Write("mails.model.yaml", Mails("{ newWords: unknown }"));
