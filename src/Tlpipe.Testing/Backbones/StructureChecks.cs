@@ -72,32 +72,15 @@ internal static class StructureChecks
 
     public static void Refuses(BuiltBackbone built)
     {
-        const string Why = "the planner tells it behind «it doesn't fit:», at the line of the model file";
         foreach (var input in new[] { built.Backbone.PreferredInput, built.Input })
             if (built.Backbone.Refuses(input) is { } refusal)
                 throw new ConformanceException($"it refuses {input}, which it {(input.Equals(built.Input) ? "is tried with" : "prefers")}: {refusal}", "a data set whose size is free follows what it prefers", "let Refuses take it, or correct PreferredInput (in the test class: Input)");
         if (built.Backbone.Refuses(Unknown) is not { } clause)
             throw new ConformanceException($"it doesn't refuse {Unknown}", "what doesn't fit would fail in the first step instead of at its line of the model file", "compare modality, type and shape in Refuses");
-        if (clause.Length == 0 || clause.Contains('\n', StringComparison.Ordinal) || clause.EndsWith('.'))
-            throw new ConformanceException($"it refuses with '{clause}'", Why, "say one clause without a full stop: what it takes, and what it is given");
+        RefusalChecks.IsClause(clause);
     }
 
-    public static void SameSeed(BuiltBackbone built)
-    {
-        // Another test may draw at the same moment; a trunk that draws elsewhere does so every time.
-        var different = "";
-        for (var attempt = 0; attempt < 3; attempt++)
-        {
-            using var scope = NewDisposeScope();
-            using var first = built.Build(3);
-            using var again = built.Build(3);
-            if (first.state_dict().FirstOrDefault(entry => !TensorContent.Of(entry.Value).Equals(TensorContent.Of(again.state_dict()[entry.Key]))) is not { Key: { } name }) return;
-            different = name;
-        }
-
-        throw new ConformanceException(
-            $"built twice from one seed, '{different}' differs", "the same model file would give another model each time", "initialize with nn.init and libtorch's functions, which draw from the default generator");
-    }
+    public static void SameSeed(BuiltBackbone built) => SeedChecks.Same(() => built.Build(3));
 
     public static void StateRoundTrip(BuiltBackbone built)
     {

@@ -14,9 +14,7 @@ internal static class HeadChecks
         var refusals = targets.Select(target => head.Refuses(features, target)).ToList();
         if (refusals.TrueForAll(refusal => refusal is not null))
             throw new ConformanceException($"it takes none of {targets.Count} targets: {refusals[0]}", "there is nothing that it could learn", "override Targets in the test class with one that it takes, or correct Refuses");
-        foreach (var refusal in refusals.OfType<string>())
-            if (refusal.Length == 0 || refusal.Contains('\n', StringComparison.Ordinal) || refusal.EndsWith('.'))
-                throw new ConformanceException($"it refuses with '{refusal}'", "the planner tells it in a sentence, at the line of the model file", "say one clause without a full stop: what it takes, and what it is given");
+        foreach (var refusal in refusals.OfType<string>()) RefusalChecks.IsClause(refusal);
     }
 
     public static void MetaAgrees(HeadTrial trial)

@@ -16,8 +16,7 @@ internal static class SharingStructureChecks
         if (shared < 0 || shared > stages)
             throw new ConformanceException($"SharedStages gives {shared} for a trunk of {stages} stages", "they are computed once for all tasks", $"give a number from 0 to {stages}: how many of the stages, from the input, no task has for itself");
         foreach (var layout in Enum.GetValues<FeatureLayout>())
-            if (Refusal(trial with { Features = new(trial.Features.Channels, layout) }) is { } clause && (clause.Length == 0 || clause.Contains('\n', StringComparison.Ordinal) || clause.EndsWith('.')))
-                throw new ConformanceException($"it refuses a {layout} with '{clause}'", "the planner tells it behind «it doesn't fit:», at the line of the model file", "say one clause without a full stop: what it takes, and what it is given");
+            if (Refusal(trial with { Features = new(trial.Features.Channels, layout) }) is { } clause) RefusalChecks.IsClause(clause);
     }
 
     public static void MetaAgrees(SharingTrial trial)
@@ -49,22 +48,7 @@ internal static class SharingStructureChecks
                     "give the trunks that AnotherTrunk built, and register the modules of their stages from SharedStages on");
     }
 
-    public static void SameSeed(SharingTrial trial)
-    {
-        // Another test may draw at the same moment; what draws elsewhere does so every time.
-        var different = "";
-        for (var attempt = 0; attempt < 3; attempt++)
-        {
-            using var scope = NewDisposeScope();
-            using var first = trial.Build(3);
-            using var again = trial.Build(3);
-            if (first.state_dict().FirstOrDefault(entry => !TensorContent.Of(entry.Value).Equals(TensorContent.Of(again.state_dict()[entry.Key]))) is not { Key: { } name }) return;
-            different = name;
-        }
-
-        throw new ConformanceException(
-            $"built twice from one seed, '{different}' differs", "the same model file would give another model each time", "initialize with nn.init and libtorch's functions, which draw from the default generator");
-    }
+    public static void SameSeed(SharingTrial trial) => SeedChecks.Same(() => trial.Build(3));
 
     public static void StateRoundTrip(SharingTrial trial)
     {
