@@ -8,10 +8,13 @@ public sealed class Records_of_a_table(Records_of_a_table.Frost frost) : IClassF
 {
     private Workplace Place => frost.Place;
 
-    [Fact]
-    public void Are_predicted_from_CSV_whose_other_columns_and_order_say_nothing()
+    /// <summary>The second has row numbers in a column without a name, as some programs write them, and a lone quote in a name.</summary>
+    [Theory]
+    [InlineData("note;wind;temperature\nSonnblick;north;-18.5\n\"a; b\";;21\nnobody knows;south;\n")]
+    [InlineData("\twind\ttemperature\tdepth of 5\" snow\n0\tnorth\t-18.5\t\n1\t\t21\t\n2\tsouth\t\t\n")]
+    public void Are_predicted_from_CSV_whose_other_columns_and_order_say_nothing(string table)
     {
-        Place.Write("new.csv", "note;wind;temperature\nSonnblick;north;-18.5\n\"a; b\";;21\nnobody knows;south;\n");
+        Place.Write("new.csv", table);
 
         var result = Place.Run("predict", "models/frost/1.0.0", "new.csv", "--json");
 

@@ -11,8 +11,9 @@ namespace Tlpipe.Tool.Commands.Predict;
 /// <summary>The rows of a table in CSV (RFC 4180), below a line of column names.</summary>
 /// <param name="reader">The table; it is read as far as rows are asked for.</param>
 /// <param name="source">What errors call it.</param>
-/// <param name="linesBefore">The lines that were read of it before.</param>
-internal sealed class CsvRows(StreamReader reader, string source, int linesBefore)
+/// <param name="linesBefore">The blank lines that were read of it before.</param>
+/// <param name="begun">What was read of the first line before.</param>
+internal sealed class CsvRows(TextReader reader, string source, int linesBefore, string begun)
 {
     private const int LongestHeader = 1 << 20;
     private static readonly char[] Delimiters = [',', ';', '\t', '|'];
@@ -24,21 +25,22 @@ internal sealed class CsvRows(StreamReader reader, string source, int linesBefor
         var header = StrictText.Read(source, Header);
         if (header.Length == 0) yield break;
         var delimiter = form.Delimiter is { } named && header.Contains(named, StringComparison.Ordinal) ? named : DelimiterOf(header);
-        var (names, headerLines) = Parse(header, delimiter);
+        using var text = new BegunText(header, reader);
+        using var csv = new CsvParser(text, Rules(delimiter));
+        if (!StrictText.Read(source, csv.Read)) yield break;
+        string[] names = [.. csv.Record!.Select(name => name.Trim())];
         var columns = Columns(names, form.Fields);
-        var lines = linesBefore + headerLines;
-        using var csv = new CsvParser(reader, Rules(delimiter), leaveOpen: true);
         while (StrictText.Read(source, csv.Read))
         {
-            var line = lines + csv.RawRow;
+            var line = linesBefore + csv.RawRow;
             yield return csv.Count == names.Length ? EncodedInput.Record(Record(csv, columns), $"{source}({line})") : Refused(csv.Count, names.Length, delimiter, line);
         }
     }
 
-    /// <summary>The first line with its end; a line break between quotes doesn't end it.</summary>
+    /// <summary>The first line with its end, as far as it shows the delimiter; a line break between quotes doesn't end it. Which quotes count can't be known yet, so it may be more than a line.</summary>
     private string Header()
     {
-        var header = new StringBuilder();
+        var header = new StringBuilder(begun);
         var quoted = false;
         while (header.Length < LongestHeader && reader.Read() is >= 0 and var next)
         {
@@ -59,12 +61,6 @@ internal sealed class CsvRows(StreamReader reader, string source, int linesBefor
             if (letter == '"') quoted = !quoted;
             else if (!quoted && Array.IndexOf(Delimiters, letter) is >= 0 and var found) counts[found]++;
         return Delimiters[Array.IndexOf(counts, counts.Max())];
-    }
-
-    private static (string[] Names, int Lines) Parse(string header, char delimiter)
-    {
-        using var csv = new CsvParser(new StringReader(header), Rules(delimiter));
-        return csv.Read() ? ([.. csv.Record!.Select(name => name.Trim())], csv.RawRow) : ([], 0);
     }
 
     /// <summary>Where the fields stand; those that may be missing and are stand nowhere.</summary>

@@ -16,10 +16,11 @@ internal static class RecordRows
     /// <exception cref="DiagnosticException">TLP4253 and TLP4258: a column is missing, or is there twice; TLP4254: it is no JSON; TLP4255: it is no text.</exception>
     public static IEnumerable<EncodedInput> Read(StreamReader reader, string source, InputForm form)
     {
-        var blankLines = 0;
+        var (blankLines, tabs) = (0, 0);
         while (char.IsWhiteSpace((char)StrictText.Read(source, reader.Peek)))
-            if (reader.Read() == '\n') blankLines++;
-        return reader.Peek() is '{' or '[' ? Json(StrictText.Read(source, reader.ReadToEnd), source) : new CsvRows(reader, source, blankLines).Read(form);
+            (blankLines, tabs) = reader.Read() switch { '\n' => (blankLines + 1, 0), '\t' => (blankLines, tabs + 1), _ => (blankLines, tabs) };
+        // A tab before the first name stands between it and a name that is empty.
+        return reader.Peek() is '{' or '[' ? Json(StrictText.Read(source, reader.ReadToEnd), source) : new CsvRows(reader, source, blankLines, new('\t', tabs)).Read(form);
     }
 
     private static IEnumerable<EncodedInput> Json(string text, string source)
