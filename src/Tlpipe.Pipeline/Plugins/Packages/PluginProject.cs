@@ -25,6 +25,9 @@ public sealed record PluginProject(string File)
     /// <summary>What restoring wrote: where the packages lie on this machine.</summary>
     internal string AssetsFile => Path.Combine(Folder, "obj", "project.assets.json");
 
+    /// <summary>By what NuGet knows that it has restored the project as it stands, and needs not look at anything else.</summary>
+    internal string RestoreMark => Path.Combine(Folder, "obj", "project.nuget.cache");
+
     /// <summary>What diagnostics call it.</summary>
     internal string Shown { get; init; } = File;
 

@@ -36,6 +36,8 @@ internal sealed class ProjectDraft : IDisposable
             return;
         }
 
+        // It is of the earlier project. To whoever goes back to that, NuGet would say that all is restored, and leave what follows as it is.
+        if (File.Exists(_own.RestoreMark)) File.Delete(_own.RestoreMark);
         Move(Project.AssetsFile, _own.AssetsFile);
         Move(Project.LockFile, _own.LockFile);
         if (!File.Exists(Path.Combine(_own.Folder, GitIgnore))) PluginProject.WriteGitIgnore(_own.Folder);

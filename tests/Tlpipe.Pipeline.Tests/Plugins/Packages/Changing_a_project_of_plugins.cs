@@ -73,6 +73,19 @@ public sealed class Changing_a_project_of_plugins : IDisposable
     }
 
     [Fact]
+    public void Takes_away_by_what_NuGet_would_know_the_earlier_project_as_restored()
+    {
+        Add("Acme.Points");
+        var mark = _folder.Write("models/.config/tlpipe/obj/project.nuget.cache", "{}");
+
+        Assert.Throws<DiagnosticException>(() => Add("Acme.Empty"));
+        Assert.True(File.Exists(mark));
+        Add("Acme.Points", "1.1.0");
+
+        Assert.False(File.Exists(mark));
+    }
+
+    [Fact]
     public async Task Lets_one_process_at_a_time_work_on_a_project()
     {
         using var working = new ManualResetEventSlim();
