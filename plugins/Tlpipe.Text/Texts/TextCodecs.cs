@@ -26,7 +26,7 @@ internal static class TextCodecs
     {
         if (options.MaxTokens is not null) throw TextSetErrors.OtherCodec("maxTokens");
         if (options.Tokenizer is not { NewWords: NewWords.Learn } tokenizer)
-            return options.Tokenizer is null || options.Tokenizer == new TokenizerOptions() ? new(new(known)) : throw TextSetErrors.OtherCodec("tokenizer");
+            return options.Tokenizer is null || options.Tokenizer == new TokenizerOptions { Use = known.Tokenizer } ? new(new(known)) : throw TextSetErrors.OtherCodec("tokenizer");
         if (known.Tokenizer != TokenizerKind.Words) throw TextSetErrors.PiecesLearnNoWords();
         if (tokenizer.LowerCase is { } lowerCase && lowerCase != known.LowerCase) throw TextSetErrors.OtherCodec("tokenizer.lowerCase");
         string[] added =

@@ -45,7 +45,7 @@ internal static class ManifestReader
         return new InputForm(Named<InputFormKind>(node["kind"]), fields) { Delimiter = node.Find("delimiter") is { } delimiter ? Character(delimiter) : null };
     }
 
-    private static char Character(ManifestNode node) => node.Text is [var character] ? character : throw node.NotOf("a character");
+    private static char Character(ManifestNode node) => node.Text is [not ('"' or '\r' or '\n') and var character] ? character : throw node.NotOf("a character that can stand between cells");
 
     private static InputField Field(ManifestNode node) => new(node["name"].Text, Named<InputFieldType>(node["type"]), node["canBeMissing"].Flag);
 

@@ -45,6 +45,9 @@ public sealed class Manifest_files : IDisposable
         ManifestFile.Write(path, SampleManifest.Create() with { Input = input });
         var read = ManifestFile.Read(path).Input;
         Assert.Equal((input.Signature, input.Form, input.Runtime), (read.Signature, read.Form, read.Runtime));
+
+        File.WriteAllText(path, File.ReadAllText(path).Replace("\"~\"", "\"\\n\"", StringComparison.Ordinal));
+        AssertError($"{path}: error TLP4202: not a model's manifest: 'input.form.delimiter' is not a character that can stand between cells; build the model again", path);
     }
 
     [Theory]

@@ -130,6 +130,9 @@ public sealed class Lines_of_texts : IDisposable
             ["tlpipe: error TLP3422: 'newWords: learn' adds words to a vocabulary of words, and the model that the weights come from takes word pieces, of which every word is made already; remove 'newWords'"],
             Errors(new(TokenizerKind.WordPiece, ["[PAD]", "[UNK]", "[CLS]", "[SEP]"]), learn));
         Assert.Equal(
+            ["tlpipe: error TLP3418: 'tokenizer' can't be chosen here, because the trunk's weights come from a model and hold for its tokens alone; remove 'tokenizer'"],
+            Errors(new(TokenizerKind.WordPiece, ["[PAD]", "[UNK]", "[CLS]", "[SEP]"]), new() { Use = TokenizerKind.Words }));
+        Assert.Equal(
             ["tlpipe: error TLP3418: 'tokenizer.lowerCase' can't be chosen here, because the trunk's weights come from a model and hold for its tokens alone; remove 'tokenizer.lowerCase'"],
             Errors(TextCodecSettings.ForWords(["Known"]) with { LowerCase = false }, learn with { LowerCase = true }));
         Assert.Equal(
