@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using System.Text.Json.Nodes;
@@ -79,10 +78,12 @@ public sealed class Sharing_models
         using var place = NewMachine();
         using var tool = ToolProcess.Start(place, "train", ModelFile, "--remote-cache", $"http://{silent.LocalEndpoint}/");
         using var connection = silent.AcceptTcpClient();
-        var began = Stopwatch.StartNew();
         tool.Signal("TERM");
-        Assert.Equal(130, tool.Wait().ExitCode);
-        Assert.True(began.Elapsed < TimeSpan.FromSeconds(9));
+        var ended = tool.Wait();
+
+        // It didn't wait until it gave the server up.
+        Assert.Equal(130, ended.ExitCode);
+        Assert.DoesNotContain("TLP7220", ended.Error, StringComparison.Ordinal);
     }
 
     private static Workplace NewMachine()

@@ -39,13 +39,13 @@ internal sealed partial record NativeLibraryFault(string Reason, string Remedy)
         return name.StartsWith("lib", StringComparison.Ordinal) ? name[3..] : name;
     }
 
-    [GeneratedRegex("'(?<name>[^']+)'", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("'(?<name>[^']+)'", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Quoted();
 
     /// <summary>What the system's loader says of a file that it has no path of: it looked for it on behalf of another.</summary>
-    [GeneratedRegex("^(?<name>[^/:\\s]+): cannot open shared object file", RegexOptions.ExplicitCapture | RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("^(?<name>[^/:\\s]+): cannot open shared object file", RegexOptions.ExplicitCapture | RegexOptions.Multiline, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Missing();
 
-    [GeneratedRegex(@"(\.so(\.[0-9]+)*|\.dylib|\.dll)$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"(\.so(\.[0-9]+)*|\.dylib|\.dll)$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Ending();
 }

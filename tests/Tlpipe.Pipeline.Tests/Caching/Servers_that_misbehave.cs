@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Tlpipe.Abstractions;
 using Tlpipe.Pipeline.Caching;
 using Tlpipe.Pipeline.Caching.Remote;
@@ -7,7 +6,7 @@ namespace Tlpipe.Pipeline.Tests.Caching;
 
 public sealed class Servers_that_misbehave
 {
-    private static readonly RemoteTimeouts Short = new() { Connect = TimeSpan.FromSeconds(1), Answer = TimeSpan.FromSeconds(0.3), SlowestRate = 1 << 30 };
+    private static readonly RemoteTimeouts Short = new() { Connect = TimeSpan.FromMinutes(1), Answer = TimeSpan.FromSeconds(0.3), SlowestRate = 1 << 30 };
 
     [Theory]
     [InlineData("", false, "it is too slow: 0.3 s without an answer, or less than 1048576 KiB a second")]
@@ -56,15 +55,13 @@ public sealed class Servers_that_misbehave
     {
         using var folder = new TemporaryFolder();
         using var server = new ScriptedServer("", hangsUp: false);
-        using var cache = new RemoteCache(new(server.Url), isReadOnly: false, new());
+        using var cache = new RemoteCache(new(server.Url), isReadOnly: false, new() { Answer = TimeSpan.FromMinutes(5) });
         using var stop = new CancellationTokenSource(TimeSpan.FromSeconds(0.2));
         var told = new List<Diagnostic>();
-        var began = Stopwatch.StartNew();
 
         Assert.ThrowsAny<OperationCanceledException>(() => cache.Fetch(Request(told), Local(folder), stop.Token));
 
         Assert.Empty(told);
-        Assert.True(began.Elapsed < TimeSpan.FromSeconds(9));
     }
 
     [Theory]
