@@ -49,7 +49,9 @@ internal sealed class RecordSchema(PartSchemas parts)
         if (OptionTypes.NamedElementOf(type) is { } named) return new() { ["type"] = "object", ["additionalProperties"] = ValueOf(named, property, depth) };
         if (OptionTypes.IsLeaf(type)) return ValueSchema.Of(type);
         var section = Of(type, depth + 1);
-        return OptionTypes.UseOf(type) is { } use && section["required"] is null ? ValueSchema.SectionOr(section, ValueSchema.Of(use.Type)) : section;
+        return OptionTypes.UseOf(type) is { } use && OptionProperty.Of(type).All(option => !option.IsRequired || option.Key == use.Key)
+            ? ValueSchema.SectionOr(section, ValueSchema.Of(use.Type))
+            : section;
     }
 
     /// <summary>The default that is worth showing: one that is neither empty nor a path of somebody's machine.</summary>

@@ -111,7 +111,9 @@ public sealed class Schema_of_model_files(SchemaFixture fixture) : IClassFixture
             {
                 public void Configure(IServiceCollection services) => services.AddSchedule<Fine>("fine").AddSchedule<Faulty>("faulty");
             }
-            public sealed record FineOptions { [System.ComponentModel.Description("How fine.")] public int? Grain { get; init; } = 3; }
+            public sealed record FineOptions { [System.ComponentModel.Description("How fine.")] public int? Grain { get; init; } = 3; public Paper? Paper { get; init; } public Sized? Sized { get; init; } }
+            public sealed record Paper { [System.ComponentModel.DataAnnotations.Required] public string Use { get; init; } = ""; }
+            public sealed record Sized { public string Use { get; init; } = ""; [System.ComponentModel.DataAnnotations.Required] public int Size { get; init; } }
             public sealed record FaultyOptions { public FaultyOptions() => throw new InvalidOperationException("no options today"); }
             public sealed class Fine : Provider<ISchedule, FineOptions> { protected override ISchedule Create(FineOptions options, PartContext context) => throw new NotSupportedException(); }
             public sealed class Faulty : Provider<ISchedule, FaultyOptions> { protected override ISchedule Create(FaultyOptions options, PartContext context) => throw new NotSupportedException(); }
@@ -122,6 +124,9 @@ public sealed class Schema_of_model_files(SchemaFixture fixture) : IClassFixture
         var schema = ModelSchema.Of(catalog, warnings.Add);
 
         Assert.Equal("""{"type":["integer","null"],"description":"How fine.","default":3}""", OptionsOf(schema, "schedule", "fine")["grain"]!.ToJsonString());
+        // A name alone says all of a section that wants no more than that.
+        Assert.Equal("string", (string?)OptionsOf(schema, "schedule", "fine")["paper"]!["else"]!["type"]![0]);
+        Assert.Equal("object", (string?)OptionsOf(schema, "schedule", "fine")["sized"]!["type"]![0]);
         Assert.Equal(
             "tlpipe: warning TLP1090: the schema accepts any options for schedule 'faulty' of Odd 0.0.0, because its options record can't be made (InvalidOperationException: no options today); its plugin must be changed",
             Assert.Single(warnings).ToString());
