@@ -65,7 +65,7 @@ internal sealed class CacheTiers(CacheLayout layout, RemoteCache? remote, TimePr
         }
     }
 
-    /// <summary>Whether a cache says that a training diverged, and none has an artifact of it.</summary>
+    /// <summary>Whether a cache says that a training diverged, and the user's has no artifact of it.</summary>
     public bool HasDiverged(CacheRequest request, CancellationToken stop)
     {
         if (Directory.Exists(layout.Artifact(request.TrainingKey))) return false;

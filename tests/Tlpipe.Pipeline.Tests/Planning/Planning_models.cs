@@ -87,7 +87,6 @@ public sealed class Planning_models(PlanningFixture planning) : IClassFixture<Pl
             planning.Errors(PlanningFixture.Model.Replace("size: 4", "explode: true")));
     }
 
-
     [Fact]
     public void The_new_and_the_old_network_must_share_the_same_input()
     {

@@ -69,14 +69,6 @@ public sealed class Examples_that_plugins_fail_at
             StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void Are_asked_of_the_data_set_itself_whatever_the_contract_says_where_it_says_nothing()
-    {
-        var answers = typeof(GuardedDataSet).GetInterfaceMap(typeof(IDataSet));
-
-        Assert.All(answers.TargetMethods, answer => Assert.Equal(typeof(GuardedDataSet), answer.DeclaringType));
-    }
-
     private static void AskAll(GuardedDataSet data)
     {
         data.Identify(Split.Validation, 17);
