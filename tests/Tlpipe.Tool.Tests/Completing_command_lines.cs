@@ -112,7 +112,9 @@ public sealed class Completing_command_lines
         place.Write("sub/night.model.yaml", "");
         var file = place.Write(Path.Combine("path", program), $"#!/bin/sh\n{script}\n");
         if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        place.Environment["PATH"] = $"{place.At("path")}:{Environment.GetEnvironmentVariable("PATH")}";
+        // Without the tool that a developer has installed.
+        var others = Environment.GetEnvironmentVariable("PATH")!.Split(':').Where(folder => !File.Exists(Path.Combine(folder, "tlpipe")));
+        place.Environment["PATH"] = string.Join(':', others.Prepend(place.At("path")));
         return place;
     }
 }
