@@ -42,6 +42,24 @@ public sealed class Using_a_model(TrainedStreet street) : IClassFixture<TrainedS
     }
 
     [Fact]
+    public void What_a_stranger_laid_beside_an_artifact_is_not_asked_for_its_codec()
+    {
+        var folder = Directory.CreateDirectory(Place.At("stranger", "models")).FullName;
+        foreach (var file in Directory.GetFiles(street.Artifact)) File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
+        var manifest = JsonNode.Parse(File.ReadAllText(Path.Combine(folder, "model.json")))!;
+        manifest["input"]!["codec"] = "theirs";
+        manifest["input"]!["runtime"] = new JsonObject { ["package"] = "Theirs", ["version"] = "1.0.0", ["assembly"] = "Theirs" };
+        File.WriteAllText(Path.Combine(folder, "model.json"), manifest.ToJsonString());
+        Place.Write("stranger/.config/tlpipe/plugins.csproj", "to be restored");
+
+        var result = Place.Run("predict", "stranger/models", "picture.png");
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.DoesNotContain("plugins.csproj", result.Error, StringComparison.Ordinal);
+        Assert.Contains("Theirs", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void People_see_what_a_model_is()
     {
         var lines = Place.Run("inspect", street.Artifact).Succeeded().Output.Split('\n');

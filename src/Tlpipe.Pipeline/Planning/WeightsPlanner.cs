@@ -25,7 +25,7 @@ internal sealed class WeightsPlanner(ModelSpec spec, PlanningOptions options, In
     {
         if (source is null || tokens is null || backbone is null || expected is null) return Plan(source, parts, backbone, expected);
         if (!parts.TryAsk(backbone, part => part.TokenWeights.ToHashSet(StringComparer.Ordinal), out var names)) return null;
-        if (names.Count == 0)
+        if (!expected.Any(weight => names.Contains(weight.Name)))
         {
             diagnostics.Add(PlanningDiagnostics.NoTokenWeights(tokens.Location, tokens.DataSet, tokens.Count, source.Path.Text, backbone.Source.ToString()));
             return null;

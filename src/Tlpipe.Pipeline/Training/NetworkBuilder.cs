@@ -50,7 +50,7 @@ internal static class NetworkBuilder
             throw new DiagnosticException(PlanningDiagnostics.ChangedMeanwhile([weights.Path]));
         var state = weights.Names.ToDictionary(name => name.Key, name => TensorFile.Read(checkpoint, name.Value));
         if (weights.AddedTokens > 0)
-            foreach (var name in tokenWeights) state[name] = Extend(state[name], trunk.state_dict()[name]);
+            foreach (var name in tokenWeights.Where(state.ContainsKey)) state[name] = Extend(state[name], trunk.state_dict()[name]);
         // Old checkpoints lack BatchNorm's count of batches; the planner has made sure that nothing else is missing.
         trunk.load_state_dict(state, strict: false);
     }

@@ -39,8 +39,8 @@ internal static class PipelineOptionsBuilder
     };
 
     /// <summary>
-    /// The projects that list plugin packages for the model files that are named, for the artifact that is named, or else for the current folder. A build names
-    /// its plugins itself: what it makes depends on its project alone.
+    /// The projects that list plugin packages for the model files that are named, or else for the current folder. An artifact may be a stranger's: what lies
+    /// beside it is not run. A build names its plugins itself: what it makes depends on its project alone.
     /// </summary>
     private static IReadOnlyList<PluginProject> PluginProjects(ParseResult parse, CommonOptions options)
     {
@@ -49,8 +49,7 @@ internal static class PipelineOptionsBuilder
         var on = parse.CommandResult.Children.OfType<OptionResult>().Where(option => option.Option.Name == CommonOptions.On);
         string[] models = [.. arguments.SelectMany(argument => argument.Tokens).Concat(on.SelectMany(option => option.Tokens)).Select(token => token.Value).Where(IsModelFile)];
         if (models.Length > 0) return [.. models.Select(file => PluginProject.Find(Path.GetDirectoryName(Path.GetFullPath(file))!)).OfType<PluginProject>().Distinct()];
-        var artifact = arguments.Find(argument => argument.Argument.Name == CommonOptions.Artifact)?.Tokens is [var token, ..] ? PluginProject.Find(token.Value) : null;
-        return (artifact ?? PluginProject.Find(Environment.CurrentDirectory)) is { } project ? [project] : [];
+        return PluginProject.Find(Environment.CurrentDirectory) is { } project ? [project] : [];
     }
 
     private static bool IsModelFile(string path) =>
