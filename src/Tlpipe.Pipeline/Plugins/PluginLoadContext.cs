@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Reflection;
 using System.Runtime.InteropServices;
 using System.Runtime.Loader;
@@ -9,13 +10,34 @@ namespace Tlpipe.Pipeline.Plugins;
 /// The assemblies of one plugin. What plugin and host must share comes from the host, whatever lies beside the plugin:
 /// a second copy of the contract would make <c>is IPlugin</c> false. Never unloaded.
 /// </summary>
-internal sealed class PluginLoadContext(string path) : AssemblyLoadContext(Path.GetFileNameWithoutExtension(path))
+internal sealed class PluginLoadContext : AssemblyLoadContext
 {
     private const string SharedPrefix = "Microsoft.Extensions.";
 
     private static readonly string[] Shared = ["Tlpipe.Abstractions", "Tlpipe.Models", "Tlpipe.Torch"];
 
-    private readonly AssemblyDependencyResolver _resolver = new(path);
+    // Assemblies that were loaded stay until the process ends: this forgets nothing that could be freed.
+    private static readonly ConcurrentDictionary<(string Path, Digest Files), PluginLoadContext> Made = [];
+
+    private readonly AssemblyDependencyResolver _resolver;
+
+    /// <summary>One that nobody shares.</summary>
+    public PluginLoadContext(string path)
+        : this(path, new(path))
+    {
+    }
+
+    private PluginLoadContext(string path, AssemblyDependencyResolver resolver)
+        : base(Path.GetFileNameWithoutExtension(path)) => _resolver = resolver;
+
+    /// <summary>That of the plugin at a path, made once in a process. Where a file of it has changed since it was last asked for, it is another one.</summary>
+    /// <exception cref="IOException">A file of the plugin can't be read.</exception>
+    /// <exception cref="InvalidOperationException">Its <c>deps.json</c> is damaged.</exception>
+    public static PluginLoadContext Of(string path, IInputFiles files)
+    {
+        var resolver = new AssemblyDependencyResolver(path);
+        return Made.GetOrAdd((path, PluginClosure.DigestOf(path, files)), _ => new(path, resolver));
+    }
 
     /// <summary>Whether an assembly always comes from the host where the host has it.</summary>
     public static bool IsShared(string assembly) =>

@@ -47,7 +47,7 @@ internal sealed class PluginLoader(IInputFiles files, DiagnosticBag diagnostics)
 
     private IServiceCollection? Configure(string path)
     {
-        var assembly = new PluginLoadContext(path).LoadFromAssemblyPath(path);
+        var assembly = PluginLoadContext.Of(path, files).LoadFromAssemblyPath(path);
         var type = assembly.GetCustomAttribute<TlpipePluginAttribute>()!.Plugin;
         if (!typeof(IPlugin).IsAssignableFrom(type) || type.IsAbstract || type.GetConstructor(Type.EmptyTypes) is null)
         {

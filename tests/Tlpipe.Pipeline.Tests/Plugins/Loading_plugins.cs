@@ -232,6 +232,21 @@ public sealed class Loading_plugins : IDisposable
         Assert.Equal(["from-one", "from-two"], catalog.NamesOf("schedule"));
     }
 
+    [Fact]
+    public void A_plugin_is_loaded_once_in_a_process_and_anew_when_a_file_has_come_to_it()
+    {
+        var helper = PluginCompiler.CompileLibrary(_folder, "One/Helper.dll", "public sealed class Helper { public static string Name => \"helped\"; }");
+        var dll = PluginCompiler.Compile(_folder, "One", OptimizerSource.Replace("\"NAME\"", "Helper.Name"), helper);
+        File.Move(helper, _folder.Combine("Helper.dll"));
+        using (var incomplete = Load([dll])) Assert.Single(incomplete.Broken);
+        File.Move(_folder.Combine("Helper.dll"), helper);
+
+        using var first = Load([dll]);
+        using var again = Load([dll]);
+
+        Assert.Same(first.Find("schedule", "helped")!.OptionsType, again.Find("schedule", "helped")!.OptionsType);
+    }
+
     private PluginCatalog Load(IReadOnlyList<string> given) => PluginCatalog.Load(given, bundled: null, Files());
 
     private InputFiles Files() => new(_folder.Combine("cache"), TimeProvider.System);
