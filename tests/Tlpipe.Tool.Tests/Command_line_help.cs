@@ -29,7 +29,7 @@ public sealed class Command_line_help
     public void Every_command_teaches_by_example(string command)
     {
         using var place = new Workplace();
-        var result = place.Run([.. command == "root" ? [] : command.Split(' '), "--help"]).Succeeded();
+        var result = place.RunAlone([.. command == "root" ? [] : command.Split(' '), "--help"]).Succeeded();
         Assert.Empty(result.Error);
         Snapshot.Verify(result.Output, command.Replace(' ', '-'));
     }
@@ -38,7 +38,7 @@ public sealed class Command_line_help
     public void The_version_is_printed()
     {
         using var place = new Workplace();
-        Assert.Equal("0.1.0\n", place.Run("--version").Succeeded().Output);
+        Assert.Equal("0.1.0\n", place.RunAlone("--version").Succeeded().Output);
     }
 
     [Fact]

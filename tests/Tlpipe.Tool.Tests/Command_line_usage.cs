@@ -34,7 +34,7 @@ public sealed class Command_line_usage
     public void Wrong_usage_is_an_object_for_machines()
     {
         using var place = new Workplace();
-        var result = place.Run("train", "--json", "--device", "tpu", "a.model.yaml");
+        var result = place.RunAlone("train", "--json", "--device", "tpu", "a.model.yaml");
         Assert.Equal(2, result.ExitCode);
         Assert.Equal("TLP9201", (string?)result.Json["diagnostics"]![0]!["code"]);
     }

@@ -57,7 +57,7 @@ public sealed class Interrupted_training
             Assert.Equal(137, tool.Wait().ExitCode);
         }
 
-        var last = place.Run("train", ModelFile).Succeeded();
+        var last = place.RunAlone("train", ModelFile).Succeeded();
         Assert.Contains("  goes on from step ", last.Output, StringComparison.Ordinal);
         Assert.Equal(Workplace.Digests(whole.At("models"), Workplace.OfOneRun), Workplace.Digests(place.At("models"), Workplace.OfOneRun));
         Assert.Equal(File.ReadAllText(whole.At("street.lock.json")), File.ReadAllText(place.At("street.lock.json")));
@@ -71,7 +71,7 @@ public sealed class Interrupted_training
         foreach (var place in new[] { first, second })
         {
             place.Write(ModelFile, Samples.Street());
-            Assert.Equal("trained", (string?)place.Run("train", ModelFile, "--json").Succeeded().Json["origin"]);
+            Assert.Equal("trained", (string?)place.RunAlone("train", ModelFile, "--json").Succeeded().Json["origin"]);
         }
 
         Assert.Equal(Workplace.Digests(first.At("models"), Workplace.OfOneRun), Workplace.Digests(second.At("models"), Workplace.OfOneRun));

@@ -35,7 +35,7 @@ public sealed class Locked_builds(TrainedStreet street) : IClassFixture<TrainedS
         using var place = new Workplace();
         place.Write(TrainedStreet.ModelFile, Samples.Street());
         place.Environment["LD_DEBUG"] = "libs";
-        var result = place.Run("train", TrainedStreet.ModelFile, "--policy", "restore");
+        var result = place.RunAlone("train", TrainedStreet.ModelFile, "--policy", "restore");
         Assert.Equal(1, result.ExitCode);
         Assert.Contains(
             $"street.model.yaml(1,8): error TLP7006: 'tiny-street' 1.0.0 would have to be trained, and the policy 'restore' takes models only from a cache: the model is new, it has no lock. Asked were {place.At("models", "tiny-street", "1.0.0")}, the cache {place.At("cache")}; ",

@@ -52,7 +52,7 @@ public sealed class Orphaned_training
         using var gone = Process.Start(new ProcessStartInfo("true") { UseShellExecute = false })!;
         gone.WaitForExit();
 
-        var result = place.Run("train", "street.model.yaml", "--watch-parent", "--parent", gone.Id.ToString());
+        var result = place.RunAlone("train", "street.model.yaml", "--watch-parent", "--parent", gone.Id.ToString());
 
         Assert.Equal(130, result.ExitCode);
         Assert.Contains("error TLP5010", result.Error, StringComparison.Ordinal);
@@ -72,7 +72,7 @@ public sealed class Orphaned_training
                 UseShellExecute = false,
                 WorkingDirectory = place.Folder,
             };
-            foreach (var (name, value) in place.Environment) start.Environment[name] = value;
+            ToolProcess.Surround(start, place);
             _process = Process.Start(start)!;
             WaitFor(() => File.Exists(place.At("pid")));
         }

@@ -20,7 +20,7 @@ public sealed class Several_models_at_once
 
         string[] arguments = ["train", "moved.model.yaml", "aside.model.yaml", "other.model.yaml", "--json", "--inputs", "inputs.json"];
         var expected = serial.Run(arguments).Succeeded();
-        var result = parallel.Run([.. arguments, "--jobs", "2"]).Succeeded();
+        var result = parallel.RunAlone([.. arguments, "--jobs", "2"]).Succeeded();
 
         Assert.Equal(Workplace.Digests(serial.At("models"), Workplace.OfOneRun), Workplace.Digests(parallel.At("models"), Workplace.OfOneRun));
         foreach (var name in new[] { "base", "moved", "aside", "other" })
@@ -30,7 +30,7 @@ public sealed class Several_models_at_once
         Assert.Equal(Plain(Inputs(serial), serial), Plain(Inputs(parallel), parallel));
         Assert.Equal(["trained", "trained", "trained"], Inputs(parallel)["models"]!.AsArray().Select(model => (string?)model!["origin"]));
 
-        var again = parallel.Run([.. arguments, "--jobs", "2"]).Succeeded();
+        var again = parallel.RunAlone([.. arguments, "--jobs", "2"]).Succeeded();
         Assert.Equal(["upToDate", "upToDate", "upToDate"], again.Json["models"]!.AsArray().Select(model => (string?)model!["origin"]));
 
         // Another base under its old version: it and the two that rest on it are told of once each, though the workers see its new lock.
@@ -38,7 +38,7 @@ public sealed class Several_models_at_once
         var told = Lines(serial.Run(arguments).Succeeded());
         Assert.Equal(3, told.Count(line => line.Contains(": warning TLP7011: ", StringComparison.Ordinal)));
         Assert.Equal(3, told.Length);
-        Assert.Equal(told, Lines(parallel.Run([.. arguments, "--jobs", "2"]).Succeeded()));
+        Assert.Equal(told, Lines(parallel.RunAlone([.. arguments, "--jobs", "2"]).Succeeded()));
     }
 
     [Fact]
@@ -47,7 +47,7 @@ public sealed class Several_models_at_once
         using var place = Two(epochs: 1);
         place.Write("c.model.yaml", Street("c", epochs: 1, weights: "a.model.yaml"));
 
-        var result = place.Run("train", "c.model.yaml", "b.model.yaml", "--jobs", "2").Succeeded();
+        var result = place.RunAlone("train", "c.model.yaml", "b.model.yaml", "--jobs", "2").Succeeded();
 
         Assert.StartsWith("a and b at once; c waits for a\n", result.Output, StringComparison.Ordinal);
         Assert.Single(result.Output.Split('\n'), line => line.StartsWith("a: epoch 1 of 1: loss ", StringComparison.Ordinal));
@@ -67,7 +67,7 @@ public sealed class Several_models_at_once
         place.Write("moved.model.yaml", Street("moved", weights: "base.model.yaml"));
         place.Write("other.model.yaml", Street("other"));
 
-        var result = place.Run("train", "moved.model.yaml", "other.model.yaml", "--jobs", "2", "--json");
+        var result = place.RunAlone("train", "moved.model.yaml", "other.model.yaml", "--jobs", "2", "--json");
 
         Assert.Equal(1, result.ExitCode);
         Assert.Equal("TLP6001", (string?)Assert.Single(result.Json["diagnostics"]!.AsArray())!["code"]);

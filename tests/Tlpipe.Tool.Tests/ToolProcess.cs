@@ -27,6 +27,14 @@ internal sealed class ToolProcess : IDisposable
         }
     }
 
+    /// <summary>Gives a process the variables of a place, and none that was meant for the tests.</summary>
+    public static void Surround(ProcessStartInfo start, Workplace place)
+    {
+        lock (ToolCall.Gate)
+            foreach (var name in start.Environment.Keys.Where(Workplace.IsOurs).ToList()) start.Environment.Remove(name);
+        foreach (var (name, value) in place.Environment) start.Environment[name] = value;
+    }
+
     /// <summary>Runs the tool to its end.</summary>
     public static ToolResult Run(Workplace place, params IReadOnlyList<string> arguments) => Run(place, null, arguments);
 
@@ -54,18 +62,7 @@ internal sealed class ToolProcess : IDisposable
 
     private static ToolProcess StartProgram(Workplace place, string program, IReadOnlyList<string> arguments)
     {
-        var start = new ProcessStartInfo(program, arguments)
-        {
-            UseShellExecute = false,
-            WorkingDirectory = place.Folder,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            StandardOutputEncoding = Encoding.UTF8,
-            StandardErrorEncoding = Encoding.UTF8,
-        };
-        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("TLPIPE_", StringComparison.Ordinal)).ToList()) start.Environment.Remove(name);
-        foreach (var (name, value) in place.Environment) start.Environment[name] = value;
+        var start = StartInfo(place, program, arguments);
         var tool = new ToolProcess(new() { StartInfo = start });
         tool._process.OutputDataReceived += (_, line) => Append(tool._output, line.Data);
         tool._process.ErrorDataReceived += (_, line) => Append(tool._error, line.Data);
@@ -119,6 +116,22 @@ internal sealed class ToolProcess : IDisposable
     {
         if (!_process.HasExited) _process.Kill(entireProcessTree: true);
         _process.Dispose();
+    }
+
+    private static ProcessStartInfo StartInfo(Workplace place, string program, IReadOnlyList<string> arguments)
+    {
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            UseShellExecute = false,
+            WorkingDirectory = place.Folder,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardOutputEncoding = Encoding.UTF8,
+            StandardErrorEncoding = Encoding.UTF8,
+        };
+        Surround(start, place);
+        return start;
     }
 
     private static void Append(StringBuilder text, string? line)

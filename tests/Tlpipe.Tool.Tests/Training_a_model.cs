@@ -43,7 +43,7 @@ public sealed class Training_a_model(TrainedStreet street) : IClassFixture<Train
     {
         using var place = new Workplace();
         place.Write("street.model.yaml", Samples.Street(epochs: 1));
-        var result = place.Run("train", "street.model.yaml").Succeeded();
+        var result = place.RunAlone("train", "street.model.yaml").Succeeded();
         Assert.Empty(result.Error);
         var lines = result.Output.Split('\n');
         Assert.Equal("tiny-street 1.0.0", lines[0]);
@@ -85,7 +85,7 @@ public sealed class Training_a_model(TrainedStreet street) : IClassFixture<Train
         using var place = new Workplace();
         place.Write("a.model.yaml", Samples.Street(epochs: 1));
         place.Write("b.model.yaml", Samples.Street(epochs: 1).Replace("tiny-street", "twin"));
-        var json = place.Run("train", "a.model.yaml", "b.model.yaml", "--json").Succeeded().Json;
+        var json = place.RunAlone("train", "a.model.yaml", "b.model.yaml", "--json").Succeeded().Json;
         Assert.Equal(["models", "diagnostics"], json.Select(member => member.Key));
         Assert.Equal(["tiny-street trained", "twin cache"], json["models"]!.AsArray().Select(model => $"{model!["model"]} {model["origin"]}"));
     }

@@ -182,7 +182,7 @@ public sealed class Using_a_model(TrainedStreet street) : IClassFixture<TrainedS
         using var place = new Workplace();
         place.Write("street.model.yaml", Samples.Street());
         place.Environment["LD_DEBUG"] = "libs";
-        var plan = place.Run("plan", "street.model.yaml").Succeeded();
+        var plan = place.RunAlone("plan", "street.model.yaml").Succeeded();
         Assert.Contains("calling init", plan.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("libtorch", plan.Error, StringComparison.Ordinal);
     }
@@ -330,7 +330,7 @@ public sealed class Using_a_model(TrainedStreet street) : IClassFixture<TrainedS
     [Fact]
     public void Doctor_finds_all_that_training_needs()
     {
-        var result = Place.Run("doctor", "--json").Succeeded();
+        var result = Place.RunAlone("doctor", "--json").Succeeded();
         Assert.Empty(result.Error);
         Assert.All(result.Json["checks"]!.AsObject(), check => Assert.True((bool)check.Value!["ok"]!, check.Key));
         Assert.Contains("Tlpipe.Vision 0.1.0", (string?)result.Json["checks"]!["plugins"]!["found"], StringComparison.Ordinal);

@@ -20,7 +20,7 @@ public sealed class Verifying_a_model : IClassFixture<TrainedStreet>
     {
         var before = Workplace.Digests(Place.Folder);
 
-        var result = Place.Run("verify", TrainedStreet.ModelFile).Succeeded();
+        var result = Place.RunAlone("verify", TrainedStreet.ModelFile).Succeeded();
 
         Assert.Empty(result.Error);
         var lines = result.Output.Split('\n');
@@ -37,7 +37,7 @@ public sealed class Verifying_a_model : IClassFixture<TrainedStreet>
     public void Another_environment_is_told_and_its_metrics_compared()
     {
         var threads = Environment.ProcessorCount == 1 ? "2" : "1";
-        var result = Place.Run("verify", TrainedStreet.ModelFile, "--threads", threads).Succeeded();
+        var result = Place.RunAlone("verify", TrainedStreet.ModelFile, "--threads", threads).Succeeded();
         Assert.Contains($"tiny-street 1.0.0: reproduced within the intervals of its metrics\n  another environment than the lock's: threads {Environment.ProcessorCount} -> {threads}\n", result.Output, StringComparison.Ordinal);
         Assert.Matches(@"\n  car   accuracy  [01]\.[0-9]{4}  [01]\.[0-9]{4} \(95 %: [^)]*, n = 16\)  within\n", result.Output);
     }
@@ -99,7 +99,7 @@ public sealed class Verifying_a_model : IClassFixture<TrainedStreet>
         // A lock of a training that takes hours.
         place.Write(TrainedStreet.ModelFile, Samples.Street(epochs: 100_000));
         var locked = JsonNode.Parse(File.ReadAllText(place.At("street.lock.json")))!;
-        locked["key"] = (string?)place.Run("plan", TrainedStreet.ModelFile, "--json").Succeeded().Json["key"];
+        locked["key"] = (string?)place.RunAlone("plan", TrainedStreet.ModelFile, "--json").Succeeded().Json["key"];
         File.WriteAllText(place.At("street.lock.json"), locked.ToJsonString());
 
         using var tool = ToolProcess.Start(place, "verify", TrainedStreet.ModelFile);

@@ -39,7 +39,7 @@ public sealed class Watching_a_training
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
         };
-        foreach (var (name, value) in place.Environment) start.Environment[name] = value;
+        ToolProcess.Surround(start, place);
         start.Environment["TOOL"] = ToolProcess.Assembly;
         start.Environment["TERM"] = "xterm";
         using var script = Process.Start(start)!;

@@ -24,8 +24,14 @@ internal sealed class Workplace : IDisposable
     /// <summary>The full path of a file or folder inside.</summary>
     public string At(params string[] parts) => _folder.Combine(parts);
 
-    /// <summary>Runs the tool to its end.</summary>
-    public ToolResult Run(params string[] arguments) => ToolProcess.Run(this, arguments);
+    /// <summary>Whether a variable means something to the tool, so that what the tests were started with must not count.</summary>
+    public static bool IsOurs(string variable) => variable.StartsWith("TLPIPE_", StringComparison.Ordinal);
+
+    /// <summary>Calls the tool's command line in this process.</summary>
+    public ToolResult Run(params string[] arguments) => ToolCall.Run(this, arguments);
+
+    /// <summary>Runs the tool as a process of its own to its end.</summary>
+    public ToolResult RunAlone(params string[] arguments) => ToolProcess.Run(this, arguments);
 
     /// <summary>Every file under a folder with the digest of its content, by relative path.</summary>
     public static SortedDictionary<string, string> Digests(string folder, params string[] without)

@@ -10,7 +10,8 @@ internal sealed class ToolConsole : IDisposable
     private readonly List<Diagnostic> _diagnostics = [];
     private readonly Lock _lock = new();
 
-    private ToolConsole(TextWriter output, TextWriter error, bool outIsTerminal, bool errorIsTerminal, bool colours)
+    /// <summary>Streams that somebody gives.</summary>
+    public ToolConsole(TextWriter output, TextWriter error, bool outIsTerminal, bool errorIsTerminal, bool colours)
     {
         (Out, Error) = (output, error);
         (OutIsTerminal, ErrorIsTerminal) = (outIsTerminal, errorIsTerminal);
