@@ -44,20 +44,20 @@ public sealed class Interrupted_training
     {
         using var whole = new Workplace();
         whole.Write(ModelFile, Samples.Street(epochs: 40));
-        whole.Run("train", ModelFile).Succeeded();
+        whole.Run("train", ModelFile, "--threads", "1").Succeeded();
 
         using var place = new Workplace();
         place.Write(ModelFile, Samples.Street(epochs: 40));
         for (var kill = 0; kill < 3; kill++)
         {
-            using var tool = ToolProcess.Start(place, "train", ModelFile, "--checkpoint-every", "0");
+            using var tool = ToolProcess.Start(place, "train", ModelFile, "--threads", "1", "--checkpoint-every", "0");
             tool.WaitForOutput("epoch ");
             Thread.Sleep(Random.Shared.Next(50));
             tool.Signal("KILL");
             Assert.Equal(137, tool.Wait().ExitCode);
         }
 
-        var last = place.RunAlone("train", ModelFile).Succeeded();
+        var last = place.RunAlone("train", ModelFile, "--threads", "1").Succeeded();
         Assert.Contains("  goes on from step ", last.Output, StringComparison.Ordinal);
         Assert.Equal(Workplace.Digests(whole.At("models"), Workplace.OfOneRun), Workplace.Digests(place.At("models"), Workplace.OfOneRun));
         Assert.Equal(File.ReadAllText(whole.At("street.lock.json")), File.ReadAllText(place.At("street.lock.json")));
@@ -84,8 +84,8 @@ public sealed class Interrupted_training
     {
         using var place = new Workplace();
         place.Write(ModelFile, Samples.Street(epochs: 30));
-        using var first = ToolProcess.Start(place, "train", ModelFile, "--output", output, "--json");
-        using var second = ToolProcess.Start(place, "train", ModelFile, "--output", otherOutput, "--json");
+        using var first = ToolProcess.Start(place, "train", ModelFile, "--output", output, "--threads", "1", "--json");
+        using var second = ToolProcess.Start(place, "train", ModelFile, "--output", otherOutput, "--threads", "1", "--json");
         var (one, other) = (first.Wait().Succeeded().Json, second.Wait().Succeeded().Json);
         Assert.Equal(["cache", "trained"], new[] { (string)one["origin"]!, (string)other["origin"]! }.Order(StringComparer.Ordinal));
         Assert.Equal(Workplace.Digests(place.At(output)), Workplace.Digests(place.At(otherOutput)));

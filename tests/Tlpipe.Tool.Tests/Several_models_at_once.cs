@@ -19,7 +19,7 @@ public sealed class Several_models_at_once
         }
 
         string[] arguments = ["train", "moved.model.yaml", "aside.model.yaml", "other.model.yaml", "--json", "--inputs", "inputs.json"];
-        var expected = serial.Run(arguments).Succeeded();
+        var expected = serial.RunAlone(arguments).Succeeded();
         var result = parallel.RunAlone([.. arguments, "--jobs", "2"]).Succeeded();
 
         Assert.Equal(Workplace.Digests(serial.At("models"), Workplace.OfOneRun), Workplace.Digests(parallel.At("models"), Workplace.OfOneRun));
@@ -47,7 +47,7 @@ public sealed class Several_models_at_once
         using var place = Two(epochs: 1);
         place.Write("c.model.yaml", Street("c", epochs: 1, weights: "a.model.yaml"));
 
-        var result = place.RunAlone("train", "c.model.yaml", "b.model.yaml", "--jobs", "2").Succeeded();
+        var result = place.RunAlone("train", "c.model.yaml", "b.model.yaml", "--jobs", "2", "--threads", "1").Succeeded();
 
         Assert.StartsWith("a and b at once; c waits for a\n", result.Output, StringComparison.Ordinal);
         Assert.Single(result.Output.Split('\n'), line => line.StartsWith("a: epoch 1 of 1: loss ", StringComparison.Ordinal));
@@ -79,7 +79,7 @@ public sealed class Several_models_at_once
     public void One_whose_process_dies_is_an_error_and_the_others_are_built()
     {
         using var place = Two(epochs: 40);
-        using var tool = ToolProcess.Start(place, "train", "a.model.yaml", "b.model.yaml", "--jobs", "2");
+        using var tool = ToolProcess.Start(place, "train", "a.model.yaml", "b.model.yaml", "--jobs", "2", "--threads", "1");
         tool.WaitForOutput("a: epoch 1 of");
 
         Assert.Single(tool.Children, worker => worker.CommandLine.Contains("a.model.yaml", StringComparison.Ordinal)).Signal("KILL");
@@ -100,7 +100,7 @@ public sealed class Several_models_at_once
     {
         using var place = Two(epochs: 40);
         var file = place.Write("c.model.yaml", Street("c", epochs: 1));
-        using var tool = ToolProcess.Start(place, "train", "a.model.yaml", "b.model.yaml", "c.model.yaml", "--jobs", "2");
+        using var tool = ToolProcess.Start(place, "train", "a.model.yaml", "b.model.yaml", "c.model.yaml", "--jobs", "2", "--threads", "1");
         tool.WaitForOutput("a: epoch 1 of");
 
         if (vanishes) File.Delete(file);
@@ -117,7 +117,7 @@ public sealed class Several_models_at_once
     public void Cancelling_reaches_all_of_them_and_each_goes_on_from_there_next_time()
     {
         using var place = Two(epochs: 100_000);
-        using var tool = ToolProcess.Start(place, "train", "a.model.yaml", "b.model.yaml", "--jobs", "2", "--checkpoint-every", "3600");
+        using var tool = ToolProcess.Start(place, "train", "a.model.yaml", "b.model.yaml", "--jobs", "2", "--threads", "1", "--checkpoint-every", "3600");
         WaitForBoth(tool);
         tool.WaitForOutput(" left");
         var workers = tool.Children;
@@ -137,7 +137,7 @@ public sealed class Several_models_at_once
     public void They_end_with_the_process_that_started_them()
     {
         using var place = Two(epochs: 100_000);
-        using var tool = ToolProcess.Start(place, "train", "a.model.yaml", "b.model.yaml", "--jobs", "2");
+        using var tool = ToolProcess.Start(place, "train", "a.model.yaml", "b.model.yaml", "--jobs", "2", "--threads", "1");
         WaitForBoth(tool);
         var workers = tool.Children;
 
@@ -152,7 +152,7 @@ public sealed class Several_models_at_once
     {
         using var place = Two(epochs: 100_000);
         place.Write("options.rsp", "--remote-cache\nhttp://somebody:secret@127.0.0.1:9/\n");
-        using var tool = ToolProcess.Start(place, "train", "a.model.yaml", "b.model.yaml", "--jobs", "2", "@options.rsp");
+        using var tool = ToolProcess.Start(place, "train", "a.model.yaml", "b.model.yaml", "--jobs", "2", "--threads", "1", "@options.rsp");
         WaitForBoth(tool);
 
         Assert.Equal(2, tool.Children.Count);

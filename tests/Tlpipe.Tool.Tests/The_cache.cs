@@ -104,7 +104,7 @@ public sealed class The_cache(TrainedStreet street) : IClassFixture<TrainedStree
     {
         using var place = new Workplace();
         place.Write(ModelFile, Samples.Street(epochs: 10_000).Replace("strategy: full", "strategy: frozen", StringComparison.Ordinal));
-        using var training = ToolProcess.Start(place, "train", ModelFile, "--checkpoint-every", "0");
+        using var training = ToolProcess.Start(place, "train", ModelFile, "--threads", "1", "--checkpoint-every", "0");
         training.WaitForOutput("epoch 3 of");
 
         var json = place.Run("cache", "prune", "--all", "--json").Succeeded().Json;
@@ -123,9 +123,9 @@ public sealed class The_cache(TrainedStreet street) : IClassFixture<TrainedStree
     {
         using var place = new Workplace();
         place.Write(ModelFile, Samples.Street(epochs: 60));
-        using var first = ToolProcess.Start(place, "train", ModelFile, "--output", "first", "--checkpoint-every", "0");
+        using var first = ToolProcess.Start(place, "train", ModelFile, "--output", "first", "--threads", "1", "--checkpoint-every", "0");
         first.WaitForOutput("epoch 2 of");
-        using var second = ToolProcess.Start(place, "train", ModelFile, "--output", "second");
+        using var second = ToolProcess.Start(place, "train", ModelFile, "--output", "second", "--threads", "1");
         second.WaitForOutput("another process builds tiny-street; waiting for its result");
         first.Signal("KILL");
 

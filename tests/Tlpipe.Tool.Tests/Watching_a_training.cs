@@ -10,7 +10,7 @@ public sealed class Watching_a_training
     private const string Terminal = """
         stty cols 100; terminal=$(tty)
         (until grep -q 'epoch  *3 of' typescript; do sleep 0.05; done; stty -F "$terminal" cols 40) &
-        exec dotnet "$TOOL" train street.model.yaml
+        exec dotnet "$TOOL" train street.model.yaml --threads 1
         """;
 
     [Fact]
