@@ -43,7 +43,7 @@ public sealed class BadPlaceTests(PackedFeed feed)
         var before = Files(project.Combine("obj/tlpipe/car"));
         var model = project.Write("car.model.yaml", TinyModels.Car(epochs: 60));
 
-        using var build = project.Start("build", "--no-restore", "-bl:vanished.binlog", "-p:TlpipeCheckpointEvery=0.1");
+        using var build = project.Start("build", "--no-restore", "-bl:vanished.binlog", "-p:TlpipeCheckpointEvery=0.1", "-p:TlpipeThreads=1");
         TrainingProcess.WaitFor(() => Directory.Exists(project.Combine("cache/checkpoints")) ? "training" : null);
         File.Delete(model);
 
