@@ -40,6 +40,10 @@ public sealed class Lines_of_text : IDisposable
 
         var piped = ToolProcess.Run(_place, "hot and bright\n", ["predict", "models/weather/1.0.0", "-", "--json"]);
         Assert.Equal([("standard input(1)", "sun")], Labels(piped));
+
+        Assert.Equal(
+            "wet clouds: error TLP4261: there is no such file; name one with a text on each line, or give a text itself behind --text\n",
+            _place.Run("predict", "weather.model.yaml", "wet clouds").Error);
     }
 
     public void Dispose() => _place.Dispose();

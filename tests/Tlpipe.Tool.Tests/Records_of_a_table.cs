@@ -61,6 +61,8 @@ public sealed class Records_of_a_table(Records_of_a_table.Frost frost) : IClassF
     [InlineData("wind,temperature,wind\nnorth,1,south\n", "standard input(1,1): error TLP4258: the first line names the column 'wind' twice; rename the one that the model shall not take\n")]
     [InlineData("{ \"temperature\": 1 }\n[ 7 ]", "standard input: error TLP4254: value 2 is no record: it is no object; write a JSON object for each record, one a line or in a list, or CSV with a header\n")]
     [InlineData("temperature,wind\n1,\xFFnord\n", "standard input: error TLP4255: this is no UTF-8 text; convert it, from Latin-1 with: iconv -f latin1 -t utf-8\n")]
+    [InlineData("", "standard input: error TLP4259: this is no table: it is empty; write a line of column names first, as the training data have, and a row below it for each prediction\n")]
+    [InlineData("temperature,wind\n", "standard input(1,1): error TLP4260: this table has no rows, so there is nothing to predict; add some below the names of the columns\n")]
     public void Are_told_from_what_is_no_table(string input, string expected)
     {
         var file = Place.At("input");

@@ -18,23 +18,27 @@ internal sealed class CsvRows(TextReader reader, string source, int linesBefore,
     private const int LongestHeader = 1 << 20;
     private static readonly char[] Delimiters = [',', ';', '\t', '|'];
 
-    /// <summary>The rows as records, each called by file and line. One with more or fewer cells than there are columns says so when it is decoded: whose cells are whose is not guessed.</summary>
-    /// <exception cref="DiagnosticException">TLP4253 and TLP4258: a column is missing, or is there twice; TLP4255: it is no text.</exception>
+    /// <summary>The rows as records, each called by file and line; where there is none, a record that says so. One with more or fewer cells than there are columns says so when it is decoded: whose cells are whose is not guessed.</summary>
+    /// <exception cref="DiagnosticException">TLP4253 and TLP4258: a column is missing, or is there twice; TLP4255: it is no text; TLP4259: there is nothing.</exception>
     public IEnumerable<EncodedInput> Read(InputForm form)
     {
         var header = StrictText.Read(source, Header);
-        if (header.Length == 0) yield break;
+        if (header.Length == 0) throw new DiagnosticException(PredictDiagnostics.EmptyTable(source));
         var delimiter = form.Delimiter is { } named && header.Contains(named, StringComparison.Ordinal) ? named : DelimiterOf(header);
         using var text = new BegunText(header, reader);
         using var csv = new CsvParser(text, Rules(delimiter));
-        if (!StrictText.Read(source, csv.Read)) yield break;
+        if (!StrictText.Read(source, csv.Read)) throw new DiagnosticException(PredictDiagnostics.EmptyTable(source));
         string[] names = [.. csv.Record!.Select(name => name.Trim())];
         var columns = Columns(names, form.Fields);
+        var hasRows = false;
         while (StrictText.Read(source, csv.Read))
         {
+            hasRows = true;
             var line = linesBefore + csv.RawRow;
-            yield return csv.Count == names.Length ? EncodedInput.Record(Record(csv, columns), $"{source}({line})") : Refused(csv.Count, names.Length, delimiter, line);
+            yield return csv.Count == names.Length ? EncodedInput.Record(Record(csv, columns), $"{source}({line})") : Refused(PredictDiagnostics.WrongCells(source, line, csv.Count, names.Length, delimiter), line);
         }
+
+        if (!hasRows) yield return Refused(PredictDiagnostics.NoRows(source, linesBefore + 1), linesBefore + 1);
     }
 
     /// <summary>The first line with its end, as far as it shows the delimiter; a line break between quotes doesn't end it. Which quotes count can't be known yet, so it may be more than a line.</summary>
@@ -80,8 +84,7 @@ internal sealed class CsvRows(TextReader reader, string source, int linesBefore,
         return [.. fields.Select(field => (field, Array.IndexOf(names, field.Name))).Where(column => column.Item2 >= 0)];
     }
 
-    private EncodedInput Refused(int cells, int columns, char delimiter, int line) =>
-        new($"{source}({line})", () => throw new DiagnosticException(PredictDiagnostics.WrongCells(source, line, cells, columns, delimiter)));
+    private EncodedInput Refused(Diagnostic why, int line) => new($"{source}({line})", () => throw new DiagnosticException(why));
 
     private static JsonObject Record(CsvParser csv, List<(InputField Field, int Column)> columns) =>
         new(columns.Select(column => KeyValuePair.Create(column.Field.Name, Cell(csv[column.Column], column.Field.Type))).Where(cell => cell.Value is not null));

@@ -2,7 +2,7 @@ using Tlpipe.Abstractions;
 
 namespace Tlpipe.Tool.Commands.Predict;
 
-/// <summary>What is wrong with inputs before the model sees them: TLP4253 to TLP4258.</summary>
+/// <summary>What is wrong with inputs before the model sees them: TLP4253 to TLP4261.</summary>
 internal static class PredictDiagnostics
 {
     private const int Shown = 5;
@@ -20,6 +20,15 @@ internal static class PredictDiagnostics
 
     public static Diagnostic TwoColumns(string source, int line, string column) => Diagnostic.Error(
         "TLP4258", $"the first line names the column '{column}' twice; rename the one that the model shall not take", new SourceLocation(source, line));
+
+    public static Diagnostic EmptyTable(string source) => Diagnostic.Error(
+        "TLP4259", "this is no table: it is empty; write a line of column names first, as the training data have, and a row below it for each prediction", new SourceLocation(source));
+
+    public static Diagnostic NoRows(string source, int line) => Diagnostic.Error(
+        "TLP4260", "this table has no rows, so there is nothing to predict; add some below the names of the columns", new SourceLocation(source, line));
+
+    public static Diagnostic NoTexts(string source) => Diagnostic.Error(
+        "TLP4261", "there is no such file; name one with a text on each line, or give a text itself behind --text", new SourceLocation(source));
 
     public static Diagnostic NoRecords(string source, int number, Exception why) => Diagnostic.Error(
         "TLP4254",

@@ -13,7 +13,7 @@ internal static class RecordRows
     /// <param name="reader">The table.</param>
     /// <param name="source">What errors call it.</param>
     /// <param name="form">The fields that the model takes; other columns are left out.</param>
-    /// <exception cref="DiagnosticException">TLP4253 and TLP4258: a column is missing, or is there twice; TLP4254: it is no JSON; TLP4255: it is no text.</exception>
+    /// <exception cref="DiagnosticException">TLP4253 and TLP4258: a column is missing, or is there twice; TLP4254: it is no JSON; TLP4255: it is no text; TLP4259: there is nothing.</exception>
     public static IEnumerable<EncodedInput> Read(StreamReader reader, string source, InputForm form)
     {
         var (blankLines, tabs) = (0, 0);
