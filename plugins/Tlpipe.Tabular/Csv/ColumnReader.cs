@@ -11,6 +11,9 @@ internal sealed class ColumnReader(Table table, IReadOnlySet<string> missing, Di
 {
     private const int MostCategories = 1000;
 
+    /// <summary>Where decimal commas are, one cell of so many may be something else than a number.</summary>
+    private const int CellsPerWord = 10;
+
     /// <summary>Whether a cell is missing.</summary>
     public bool IsMissing(string cell) => cell.Length == 0 || missing.Contains(cell);
 
@@ -23,12 +26,32 @@ internal sealed class ColumnReader(Table table, IReadOnlySet<string> missing, Di
     {
         var place = table.PlaceOf(column);
         var schema = new ColumnSchema(type ?? locked?.Type ?? Infer(place), canBeMissing || (locked?.CanBeMissing ?? table.Rows.Any(row => IsMissing(row.Cells[place]))));
-        Check(column, place, schema);
+        if (type is null && locked is null && schema.Type == CsvColumnType.Category && FirstDecimalComma(place) is { } row)
+            problems.Add(CsvErrors.DecimalCommas(row, column, row.Cells[place], $"words, say so: columns: {{ {column}: category }}"));
+        else
+            Check(column, place, schema);
         return schema;
     }
 
     /// <summary>Whether every cell that is there is what a column of a type holds; anything is a word.</summary>
     public bool Holds(int place, CsvColumnType type) => table.Rows.All(row => IsMissing(row.Cells[place]) || Fits(row.Cells[place], type));
+
+    /// <summary>The first row with a decimal comma, where nearly all cells are numbers but for that.</summary>
+    public TableRow? FirstDecimalComma(int place)
+    {
+        TableRow? first = null;
+        var (values, words) = (0, 0);
+        foreach (var row in table.Rows)
+        {
+            var cell = row.Cells[place];
+            if (IsMissing(cell)) continue;
+            values++;
+            if (CellText.HasDecimalComma(cell)) first ??= row;
+            else if (!CellText.TryNumber(cell, out _)) words++;
+        }
+
+        return (long)words * CellsPerWord < values ? first : null;
+    }
 
     private CsvColumnType Infer(int place)
     {

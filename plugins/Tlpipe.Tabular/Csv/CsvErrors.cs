@@ -31,7 +31,7 @@ internal static class CsvErrors
         "every column is a target or is ignored, so there is nothing to learn from; remove some from 'ignore'", option: "ignore");
 
     public static Diagnostic WrongValue(TableRow row, string column, string cell, CsvColumnType type) => Diagnostic.Error("TLP3439",
-        $"'{Shown(cell)}' in column '{column}' is not {Words(type)}; correct it, or say what the column holds: columns: {{ {column}: category }}", row.Location);
+        $"'{Shown(cell)}' in column '{column}' is not {Words(type)}; {(type == CsvColumnType.Number ? Correct(cell) : "correct it")}, or say what the column holds: columns: {{ {column}: category }}", row.Location);
 
     public static Diagnostic MissingValue(TableRow row, string column) => Diagnostic.Error("TLP3440",
         $"column '{column}' has no value here, and when the model was locked all rows had one; fill it in, or write 'canBeMissing: [{column}]'", row.Location);
@@ -46,7 +46,7 @@ internal static class CsvErrors
         $"the table has no column '{column}' any more, which the model was locked with; bring it back, or put it into 'ignore'");
 
     public static Diagnostic WrongNumber(TableRow row, string column, string cell) => Diagnostic.Error("TLP3444",
-        $"'{Shown(cell)}' in column '{column}' is not a number to learn; correct it, empty it where the label is missing, or write 'kind: class'", row.Location);
+        $"'{Shown(cell)}' in column '{column}' is not a number to learn; {Correct(cell)}, empty it where the label is missing, or write 'kind: class'", row.Location);
 
     public static Diagnostic UntrainedClass(TableRow row, string column, string cell, string split) => Diagnostic.Error("TLP3445",
         $"'{Shown(cell)}' in column '{column}' occurs in '{split}' and nowhere in training, so it could not be learned; correct it, or add rows of it", row.Location);
@@ -68,6 +68,9 @@ internal static class CsvErrors
     public static Diagnostic TooWide(IEnumerable<RowColumn> columns, int limit) => Diagnostic.Error("TLP3452",
         $"a row would become more than {limit} numbers, an indicator for each word of a category; put into 'ignore' what has many words: {List(columns.OrderByDescending(column => column.Width).Take(FewListed).Select(column => column.Name))}", option: "ignore");
 
+    public static Diagnostic DecimalCommas(TableRow row, string column, string cell, string otherwise) => Diagnostic.Error("TLP3453",
+        $"column '{column}' has numbers with a comma, here '{Shown(cell)}', and would not be taken for numbers; write decimal points and nothing between thousands, or, if these are {otherwise}", row.Location);
+
     public static Diagnostic MoreProblems(int more) => Diagnostic.Error("TLP3451", $"{more} more cells and lines of this table have errors; correct those above first");
 
     /// <summary>What a column of a type holds.</summary>
@@ -77,6 +80,8 @@ internal static class CsvErrors
         CsvColumnType.Date => "a day or a time in ISO 8601 (2026-03-28)",
         _ => "a word",
     };
+
+    private static string Correct(string cell) => CellText.HasDecimalComma(cell) ? "write a decimal point in place of the comma" : "correct it";
 
     private const int Longest = 80;
     private const int MostListed = 30;

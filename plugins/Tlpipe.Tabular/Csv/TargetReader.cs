@@ -23,6 +23,8 @@ internal sealed class TargetReader(Table table, ColumnReader columns, bool mixes
         var place = table.PlaceOf(options.Column ?? name);
         if (options.Is is { } word) return Equal(name, place, word);
         var kind = options.Kind ?? locked ?? Infer(place);
+        if (options.Kind is null && locked is null && kind == CsvTargetKind.Class && columns.FirstDecimalComma(place) is { } row)
+            problems.Add(CsvErrors.DecimalCommas(row, table.Columns[place], row.Cells[place], "classes, write 'kind: class'"));
         if (!Trained(place).Any()) problems.Add(CsvErrors.NoLabels(name));
         return kind == CsvTargetKind.Number
             ? new(name, kind, [], [.. table.Rows.Select(row => NumberOf(row, place))])

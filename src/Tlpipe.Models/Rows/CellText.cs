@@ -15,10 +15,20 @@ public static class CellText
     public static bool TryNumber(string cell, out double number) =>
         double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out number) && double.IsFinite(number);
 
+    /// <summary>Whether a cell is a number but for its comma, as <c>-7,4</c>: a decimal one, or one between thousands.</summary>
+    public static bool HasDecimalComma(string cell)
+    {
+        ArgumentNullException.ThrowIfNull(cell);
+        var digits = cell.AsSpan(cell.StartsWith('-') ? 1 : 0);
+        return digits.IndexOf(',') is > 0 and var comma && AreDigits(digits[..comma]) && AreDigits(digits[(comma + 1)..]);
+    }
+
     /// <summary>A day or a moment in ISO 8601; without an offset it is UTC.</summary>
     public static bool TryDate(string cell, out DateTimeOffset moment) => DateTimeOffset.TryParseExact(
         cell, DateFormats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out moment);
 
     /// <summary>The days since 1970, with their fraction.</summary>
     public static double Days(DateTimeOffset moment) => (moment - DateTimeOffset.UnixEpoch).TotalDays;
+
+    private static bool AreDigits(ReadOnlySpan<char> text) => text.Length > 0 && !text.ContainsAnyExceptInRange('0', '9');
 }

@@ -45,7 +45,8 @@ public sealed class NumberColumn : RowColumn
     }
 
     private protected override string DescribeValue(ReadOnlySpan<float> values) =>
-        Math.Round((values[0] * Deviation) + Mean, Decimals).ToString("G6", CultureInfo.InvariantCulture);
+        // A zero is added for a negative one to lose its sign.
+        (Math.Round((values[0] * Deviation) + Mean, Decimals) + 0.0).ToString("G6", CultureInfo.InvariantCulture);
 
     /// <summary>The decimals that survive in a float32 that counts deviations from the mean.</summary>
     private int Decimals => Math.Clamp(5 - (int)Math.Ceiling(Math.Log10(Math.Max(Math.Abs(Mean), Deviation))), 0, 15);

@@ -18,10 +18,10 @@ internal static class RowErrors
         $"the record has {size} bytes, more than {limit}; give the fields of one row"));
 
     public static Diagnostic Missing(string source, RowColumn column) => Error("TLP4243", source,
-        $"'{column.Name}' is missing, and the model was trained without a row that lacks it; give {column.Kind}");
+        $"'{column.Name}' is missing, and the model was trained without a row that lacks it; give {column.Kind}, or train it with 'canBeMissing: [{column.Name}]'");
 
     public static Diagnostic WrongValue(string source, RowColumn column, string cell) => Error("TLP4244", source,
-        $"'{column.Name}' is '{Shown(cell)}'; give {column.Kind}");
+        $"'{column.Name}' is '{Shown(cell)}'; {(column is NumberColumn && CellText.HasDecimalComma(cell) ? "write a decimal point in place of the comma" : $"give {column.Kind}")}");
 
     public static Diagnostic Misspelt(string source, RowColumn column, string near) => Error("TLP4245", source,
         $"there is no field '{Shown(near)}'; did you mean '{column.Name}'?");

@@ -115,9 +115,22 @@ public sealed class Rows_as_tensors
     public void Every_field_that_does_not_fit_is_told_at_once() => Assert.Equal(
         """
         row: error TLP4244: 'AGE' is 'old'; give a number, such as -1.5e3
-        row: error TLP4243: 'HIRED' is missing, and the model was trained without a row that lacks it; give a day or a time in ISO 8601, such as 2026-03-28 or 2026-03-28T14:30:00Z
+        row: error TLP4243: 'HIRED' is missing, and the model was trained without a row that lacks it; give a day or a time in ISO 8601, such as 2026-03-28 or 2026-03-28T14:30:00Z, or train it with 'canBeMissing: [HIRED]'
         """,
         Fails("""{ "AGE": "old" }"""u8.ToArray()));
+
+    [Fact]
+    public void A_decimal_comma_is_told_from_other_words() => Assert.Equal(
+        "row: error TLP4244: 'AGE' is '-7,4'; write a decimal point in place of the comma",
+        Fails("""{ "AGE": "-7,4", "HIRED": "1970-01-01" }"""u8.ToArray()));
+
+    [Fact]
+    public void A_zero_that_was_rounded_has_no_sign()
+    {
+        var codec = new RowCodec(new([new NumberColumn("ACID", canBeMissing: false, mean: 0.1, deviation: 1)], []));
+        using var row = codec.Encode(["0"], "row");
+        Assert.Equal("ACID: 0", Encoding.UTF8.GetString(codec.Preview(row, side: 96)!.Content.Span));
+    }
 
     [Fact]
     public void A_misspelt_field_is_told_even_where_it_may_be_missing() => Assert.Equal(

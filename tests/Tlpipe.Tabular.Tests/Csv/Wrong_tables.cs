@@ -46,6 +46,30 @@ public sealed class Wrong_tables : IDisposable
         _folder.Fails("x,class\n1,a", new() { ValidationPath = _folder.Write("val.csv", "x,klass\n1,a"), Targets = TableFolder.Class }));
 
     [Fact]
+    public void With_decimal_commas_are_refused_unless_they_are_said_to_be_words()
+    {
+        const string Table = "acid;ph;class\n7;3,1;a\n7,4;-3,2;b\n?;3,5;a\n";
+        const string Advice = ", and would not be taken for numbers; write decimal points and nothing between thousands, or, if these are ";
+        Assert.Equal(
+            $$"""
+            t.csv(3,1): error TLP3453: column 'acid' has numbers with a comma, here '7,4'{{Advice}}words, say so: columns: { acid: category }
+            t.csv(2,1): error TLP3453: column 'ph' has numbers with a comma, here '3,1'{{Advice}}words, say so: columns: { ph: category }
+            """,
+            _folder.Fails(Table, Half));
+        var said = Half with { Columns = new() { ["acid"] = CsvColumnType.Category, ["ph"] = CsvColumnType.Category } };
+        Assert.NotNull(_folder.Open(Table, said));
+        Assert.Equal(
+            $"t.csv(2,1): error TLP3453: column 'ph' has numbers with a comma, here '3,1'{Advice}classes, write 'kind: class'",
+            _folder.Fails(Table, said with { Columns = new() { ["acid"] = CsvColumnType.Category }, Targets = new() { ["ph"] = new() } }));
+        Assert.Equal(
+            "t.csv(3,1): error TLP3439: '7,4' in column 'acid' is not a number; write a decimal point in place of the comma, or say what the column holds: columns: { acid: category }",
+            _folder.Fails(Table, said with { Columns = new() { ["acid"] = CsvColumnType.Number, ["ph"] = CsvColumnType.Category } }));
+        // Lists of numbers are words, and so is what has commas in a few cells.
+        Assert.NotNull(_folder.Open("x;class\n1,2,3;a\n4,5,6;b\n", Half));
+        Assert.NotNull(_folder.Open("x;class\nfew;a\n1,2;b\nmany;b\n", Half));
+    }
+
+    [Fact]
     public void Name_row_and_column_of_what_is_not_what_was_said()
     {
         Assert.Equal(
