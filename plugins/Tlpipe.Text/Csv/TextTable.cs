@@ -15,7 +15,7 @@ internal sealed class TextTable(InputPath path, TextCsvOptions options, Diagnost
     private const int MostColumns = 1 << 14;
 
     /// <summary>The rows without errors of their own; those without a text are left out.</summary>
-    /// <exception cref="DiagnosticException">The file is no table, or lacks a column (TLP3403 to TLP3413).</exception>
+    /// <exception cref="DiagnosticException">The file is no table, or lacks a column (TLP3403 to TLP3413, TLP3425).</exception>
     /// <exception cref="IOException">It can't be read.</exception>
     public IReadOnlyList<TextRow> Read()
     {
@@ -52,6 +52,7 @@ internal sealed class TextTable(InputPath path, TextCsvOptions options, Diagnost
 
     private Layout Columns(string[] cells)
     {
+        CheckNoNul(cells, line: 1);
         if (cells.Length > MostColumns) throw TextSetErrors.NotTable(path.FullPath, string.Create(CultureInfo.InvariantCulture, $"it has {cells.Length} columns, more than {MostColumns}"));
         string[] names = [.. cells.Select(name => name.Trim())];
         foreach (var twice in names.Where(name => name.Length > 0).GroupBy(name => name, StringComparer.Ordinal).Where(group => group.Count() > 1))
@@ -69,11 +70,17 @@ internal sealed class TextTable(InputPath path, TextCsvOptions options, Diagnost
         for (var line = csv.RawRow + 1; text.ReadRecord(csv.Read); line = csv.RawRow + 1)
         {
             var cells = csv.Record!;
+            CheckNoNul(cells, line);
             if (cells.Length != layout.Count) problems.Add(TextSetErrors.WrongCells(path.FullPath, line, cells.Length, layout.Count));
             else if (!string.IsNullOrWhiteSpace(cells[layout.Text])) rows.Add(new(path.FullPath, line, cells[layout.Text], [.. layout.Targets.Select(target => cells[target].Trim())]));
         }
 
         return rows;
+    }
+
+    private void CheckNoNul(string[] cells, int line)
+    {
+        foreach (var cell in cells) TextFiles.CheckNoNul(cell, path.FullPath, line);
     }
 
     /// <summary>Where the columns are.</summary>

@@ -15,15 +15,15 @@ internal static class TextLines
     private static readonly Encoding StrictUtf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>The lines with their numbers, from 1.</summary>
-    /// <exception cref="DiagnosticException">Too large, too long, or not of the encoding (TLP3403 to TLP3405).</exception>
+    /// <exception cref="DiagnosticException">Too large, too long, or not of the encoding (TLP3403 to TLP3405, TLP3425).</exception>
     /// <exception cref="IOException">It can't be read.</exception>
     public static IEnumerable<(int Number, string Line)> Of(string file, TextEncoding encoding)
     {
-        using var stream = TextFiles.Open(file);
+        using var stream = encoding == TextEncoding.Utf8 ? TextFiles.OpenUtf8(file) : TextFiles.Open(file);
         var block = new byte[BlockSize];
         var pending = new List<byte>();
         var number = 0;
-        while (stream.Read(block) is var read and > 0)
+        while (Read(stream, block, file, number) is var read and > 0)
         {
             for (var at = 0; at < read;)
             {
@@ -40,13 +40,27 @@ internal static class TextLines
         if (pending.Count > 0) yield return (++number, Decode(pending, encoding, file, number));
     }
 
+    private static int Read(Stream stream, byte[] block, string file, int number)
+    {
+        try
+        {
+            return stream.Read(block);
+        }
+        catch (DecoderFallbackException)
+        {
+            throw new DiagnosticException(TextSetErrors.NotEncoded(file, number + 1));
+        }
+    }
+
     private static string Decode(List<byte> line, TextEncoding encoding, string file, int number)
     {
         ReadOnlySpan<byte> bytes = CollectionsMarshal.AsSpan(line);
         if (number == 1 && encoding == TextEncoding.Utf8 && bytes.StartsWith(Encoding.UTF8.Preamble)) bytes = bytes[Encoding.UTF8.Preamble.Length..];
         try
         {
-            return (encoding == TextEncoding.Utf8 ? StrictUtf8 : Encoding.Latin1).GetString(bytes.TrimEnd((byte)'\r'));
+            var text = (encoding == TextEncoding.Utf8 ? StrictUtf8 : Encoding.Latin1).GetString(bytes.TrimEnd((byte)'\r'));
+            TextFiles.CheckNoNul(text, file, number);
+            return text;
         }
         catch (DecoderFallbackException)
         {

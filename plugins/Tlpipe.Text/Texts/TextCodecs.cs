@@ -8,6 +8,7 @@ namespace Tlpipe.Text.Texts;
 internal static class TextCodecs
 {
     private const long LargestVocabularyFile = 64L << 20;
+    private const string VocabularyOption = "tokenizer.vocabulary";
 
     /// <summary>The codec of the model that the trunk comes from, else the one that the options ask for.</summary>
     /// <param name="options">The options.</param>
@@ -47,7 +48,7 @@ internal static class TextCodecs
 
     private static TextCodecSettings FromFile(TokenizerKind kind, InputPath file, IInputFiles files)
     {
-        if (!File.Exists(file.FullPath)) throw TextSetErrors.MissingFile(file, "tokenizer");
+        if (!File.Exists(file.FullPath)) throw TextSetErrors.MissingFile(file, VocabularyOption);
         try
         {
             files.DigestOf(file.FullPath);
@@ -61,7 +62,7 @@ internal static class TextCodecs
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw TextSetErrors.Unreadable(file, "tokenizer", error);
+            throw TextSetErrors.Unreadable(file, VocabularyOption, error);
         }
     }
 

@@ -63,7 +63,7 @@ internal static class TextSetErrors
         $"'{option}' can't be chosen here, because the trunk's weights come from a model and hold for its tokens alone; remove '{option}'", option: option));
 
     public static DiagnosticException BadVocabulary(InputPath path, string reason) => new(Diagnostic.Error("TLP3419",
-        $"'{path.Text}' can't be the vocabulary: {reason}; name a file with one token a line, for word pieces the vocab.txt that came with the weights", option: "tokenizer"));
+        $"'{path.Text}' can't be the vocabulary: {reason}; name a file with one token a line, for word pieces the vocab.txt that came with the weights", option: "tokenizer.vocabulary"));
 
     public static DiagnosticException NoWords(int minimumCount) => new(Diagnostic.Error("TLP3420",
         $"no word occurs {minimumCount} times in the texts for training, so nothing could be told apart; lower 'minCount', or add texts", option: "tokenizer"));
@@ -76,6 +76,9 @@ internal static class TextSetErrors
 
     public static DiagnosticException NotTable(string file, string reason) => new(Diagnostic.Error("TLP3424",
         $"this is no table of texts: {reason}; write CSV with a line of column names first, or set 'separator'", new SourceLocation(file)));
+
+    public static Diagnostic HasNul(string file, int line) => Diagnostic.Error("TLP3425",
+        "this line has a NUL character, as UTF-16 has and no other text; convert the file to UTF-8, and leave 'encoding' out", new SourceLocation(file, line));
 
     public static Diagnostic MoreProblems(int more) => Diagnostic.Error("TLP3421", $"{more} more lines have errors; correct those above first");
 

@@ -1,3 +1,4 @@
+using System.Text;
 using Tlpipe.Abstractions;
 using Tlpipe.Models.Texts;
 using Tlpipe.Text.Lines;
@@ -71,6 +72,21 @@ public sealed class Lines_of_texts : IDisposable
         var skipped = TextFolder.Lines(new() { Path = path, Validation = path, WithoutLabel = LineWithoutLabel.Skip, Tokenizer = TextFolder.AllWords });
         Assert.Equal("one", TextFolder.Seen(skipped, Split.Train, 0));
         Assert.NotEqual(data.Content, skipped.Content);
+    }
+
+    [Theory]
+    [InlineData("utf-16")]
+    [InlineData("utf-16BE")]
+    public void May_be_in_UTF_16_where_a_mark_says_so(string name)
+    {
+        var encoding = Encoding.GetEncoding(name);
+        const string Text = "x\tcafé 😀\r\ny\ttwo";
+        var path = _folder.Write("a.txt", [.. encoding.Preamble, .. encoding.GetBytes(Text)]);
+        var data = TextFolder.Lines(new() { Path = path, Validation = path, Tokenizer = TextFolder.AllWords });
+        var same = _folder.Write("b.txt", Text);
+        Assert.Equal(TextFolder.Lines(new() { Path = same, Validation = same, Tokenizer = TextFolder.AllWords }).Content, data.Content);
+        var broken = _folder.Write("c.txt", [.. encoding.Preamble, .. encoding.GetBytes("x\tone\n"), 0xD8, 0xD8]);
+        Assert.Contains("error TLP3405", Assert.Single(_folder.Errors(() => TextFolder.Lines(new() { Path = broken, Validation = path }))), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -174,11 +190,18 @@ public sealed class Lines_of_texts : IDisposable
         Assert.Equal(
             ["c.txt(2,1): error TLP3405: this line is not UTF-8; convert the file, or set 'encoding: latin1' if that is what it is"],
             _folder.Errors(() => TextFolder.Lines(new() { Path = latin, Validation = good })));
+        InputPath[] utf16 = [_folder.Write("f.txt", [.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes("x\tone\n")]), _folder.Write("f.txt", Encoding.Unicode.GetBytes("x\tone\n"))];
+        const string HasNul = "f.txt(1,1): error TLP3425: this line has a NUL character, as UTF-16 has and no other text; convert the file to UTF-8, and leave 'encoding' out";
+        Assert.Equal([HasNul], _folder.Errors(() => TextFolder.Lines(new() { Path = utf16[0], Validation = good, Encoding = TextEncoding.Latin1 })));
+        Assert.Equal([HasNul], _folder.Errors(() => TextFolder.Lines(new() { Path = utf16[1], Validation = good })));
         var longest = _folder.Write("d.txt", "x\t" + new string('a', 1 << 20));
         Assert.Equal(
             ["d.txt(1,1): error TLP3404: this text has more than 1048576 bytes; shorten it, or delete it"],
             _folder.Errors(() => TextFolder.Lines(new() { Path = longest, Validation = good })));
         var missing = new InputPath("$(data)/e.txt", "/nowhere/e.txt");
+        Assert.EndsWith(
+            "put it there, or correct 'tokenizer.vocabulary' or its root",
+            Assert.Single(_folder.Errors(() => TextFolder.Lines(new() { Path = good, Validation = good, Tokenizer = new() { Vocabulary = missing } }))), StringComparison.Ordinal);
         Assert.StartsWith("tlpipe: error TLP3401: there is no file '$(data)/e.txt'", Assert.Single(_folder.Errors(() => TextFolder.Lines(new() { Path = missing, Validation = good }))), StringComparison.Ordinal);
     }
 

@@ -1,3 +1,4 @@
+using System.Text;
 using Tlpipe.Abstractions;
 using Tlpipe.Text.Csv;
 using Tlpipe.Text.Texts;
@@ -46,6 +47,17 @@ public sealed class Tables_of_texts : IDisposable
         Assert.Contains(
             "error TLP3404: this text has more than 1048576 bytes",
             Assert.Single(_folder.Errors(() => TextFolder.Csv(Options(_folder.Write("d.csv", "stars,message,kind,tags\n1,\"" + new string('a', 2 << 20))) with { Validation = good }))), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void May_be_in_UTF_16_where_a_mark_says_so_and_have_no_NUL()
+    {
+        const string Table = "stars,message,kind,tags\n1,one,good,a\n";
+        var utf16 = _folder.Write("a.csv", [.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes(Table)]);
+        Assert.Equal(TextFolder.Csv(Options(_folder.Write("b.csv", Table))).Content, TextFolder.Csv(Options(utf16)).Content);
+        const string Advice = "error TLP3425: this line has a NUL character, as UTF-16 has and no other text; convert the file to UTF-8, and leave 'encoding' out";
+        Assert.Equal(["a.csv(1,1): " + Advice], _folder.Errors(() => TextFolder.Csv(Options(utf16) with { Encoding = TextEncoding.Latin1 })));
+        Assert.Equal(["c.csv(2,1): " + Advice], _folder.Errors(() => TextFolder.Csv(Options(_folder.Write("c.csv", Table.Replace("one", "o\0ne", StringComparison.Ordinal))))));
     }
 
     [Fact]

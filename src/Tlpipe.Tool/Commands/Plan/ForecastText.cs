@@ -23,7 +23,7 @@ internal static class ForecastText
     private static void Write(TextWriter output, Style style, BuildForecast forecast)
     {
         output.WriteLine($"{Source(style, forecast.Source)}{Why(forecast)}");
-        foreach (var line in forecast.Comparison.Differences.SelectMany(difference => difference.Lines)) output.WriteLine($"  {line}");
+        foreach (var line in forecast.Comparison.Differences.SelectMany(difference => difference.Lines)) output.WriteLine($"  {Words.Printable(line)}");
         if (forecast.Source == ModelOrigin.Trained) output.WriteLine(Time(forecast));
         if (forecast.Compared is { } compared) output.WriteLine(Compared(compared));
     }
