@@ -14,7 +14,7 @@ internal static class Rebuilding
         var options = string.Concat(new[] { "device", "threads" }.Where(name => environment?[name] is not null).Select(name => $" --{name} {Text(environment![name])}"));
         return
         [
-            Step($"tlpipe train {file}{options}", "Trains it, or takes it from a cache where the inputs are the same."),
+            Step($"tlpipe train {file}{options}", "Trains it, or takes it from a cache where the inputs are the same. This and the others take --root NAME=PATH for each $(NAME) in the file."),
             Step($"tlpipe verify {file}", "Builds it again from nothing and compares each file with its lock, byte by byte."),
             Step($"tlpipe plan {file}", "Says which input differs, where one does."),
         ];

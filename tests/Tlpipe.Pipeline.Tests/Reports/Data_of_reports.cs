@@ -48,6 +48,15 @@ public sealed class Data_of_reports
     }
 
     [Fact]
+    public void Making_a_model_again_takes_the_roots_that_its_file_names()
+    {
+        var steps = Rebuilding.Of(JsonNode.Parse("""{ "name": "spam", "environment": { "device": "cpu", "threads": 2 } }""")!.AsObject());
+
+        Assert.Equal("tlpipe train spam.model.yaml --device cpu --threads 2", (string?)steps[0]!["command"]);
+        Assert.EndsWith("This and the others take --root NAME=PATH for each $(NAME) in the file.", (string?)steps[0]!["says"], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_file_that_is_damaged_is_an_error_that_names_it()
     {
         using var folder = new TemporaryFolder();
