@@ -44,6 +44,11 @@ public sealed class Lines_of_text : IDisposable
         Assert.Equal(
             "wet clouds: error TLP4261: there is no such file; name one with a text on each line, or give a text itself behind --text\n",
             _place.Run("predict", "weather.model.yaml", "wet clouds").Error);
+
+        _place.Write("reports.txt", Reports().Replace("rain", "\e[31mrain", StringComparison.Ordinal));
+        var renamed = _place.Run("plan", "weather.model.yaml");
+        Assert.Contains("label '\uFFFD[31mrain' of task 'sky' added", renamed.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain('\e', renamed.Output + renamed.Error);
     }
 
     public void Dispose() => _place.Dispose();

@@ -67,8 +67,8 @@ internal sealed class ToolConsole : IDisposable
             colours: string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")));
     }
 
-    /// <summary>A diagnostic in MSBuild's canonical form, on one line whatever its text holds.</summary>
-    public static string LineOf(Diagnostic diagnostic) => diagnostic.ToString().ReplaceLineEndings(" ");
+    /// <summary>A diagnostic in MSBuild's canonical form, on one line whatever its text holds, and without a control character that a terminal would obey.</summary>
+    public static string LineOf(Diagnostic diagnostic) => Words.Printable(diagnostic.ToString().ReplaceLineEndings(" "));
 
     /// <summary>Tells a diagnostic in MSBuild's canonical form; one that was told already is not told again.</summary>
     public void Report(Diagnostic diagnostic)
