@@ -11,13 +11,13 @@ internal sealed class DotNetSdk : IDotNetSdk
 
     /// <inheritdoc/>
     public void Restore(PluginProject project, bool locked, CancellationToken stop) =>
-        Run(project, "restoring the plugins", ["restore", project.File, .. locked ? ["--locked-mode"] : Array.Empty<string>()], stop);
+        Run(project, output => PackageDiagnostics.RestoreFailed(project, output), ["restore", project.File, .. locked ? ["--locked-mode"] : Array.Empty<string>()], stop);
 
     /// <inheritdoc/>
     public void Add(PluginProject project, string package, string? version, CancellationToken stop) =>
-        Run(project, $"adding '{package}'", ["add", project.File, "package", package, .. version is null ? Array.Empty<string>() : ["--version", version]], stop);
+        Run(project, output => PackageDiagnostics.AddFailed(project, package, output), ["add", project.File, "package", package, .. version is null ? Array.Empty<string>() : ["--version", version]], stop);
 
-    private static void Run(PluginProject project, string doing, IReadOnlyList<string> arguments, CancellationToken stop)
+    private static void Run(PluginProject project, Func<string, IReadOnlyList<Diagnostic>> failed, IReadOnlyList<string> arguments, CancellationToken stop)
     {
         var start = new ProcessStartInfo(Program, arguments)
         {
@@ -39,7 +39,7 @@ internal sealed class DotNetSdk : IDotNetSdk
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         stop.ThrowIfCancellationRequested();
-        if (process.ExitCode != 0) throw new DiagnosticException(PackageDiagnostics.SdkFailed(project.Shown, doing, $"{output}\n{errors.Result}"));
+        if (process.ExitCode != 0) throw new DiagnosticException(failed($"{output}\n{errors.Result}"));
     }
 
     private static Process Start(ProcessStartInfo start, PluginProject project)

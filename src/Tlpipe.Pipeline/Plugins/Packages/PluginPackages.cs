@@ -46,9 +46,10 @@ public sealed class PluginPackages
     /// <param name="source">A further package source, which the project remembers.</param>
     /// <param name="current">The folder that a relative source is relative to.</param>
     /// <param name="check">Looks at the plugins of the package and of the project.</param>
-    /// <exception cref="DiagnosticException">TLP2011: no plugin is in it. TLP2012, TLP2015, TLP2016: it can't be had. Or what <paramref name="check"/> says.</exception>
+    /// <exception cref="DiagnosticException">TLP2011: no plugin is in it. TLP2012, TLP2015, TLP2016: it can't be had. TLP2017: the source is a folder that isn't there. Or what <paramref name="check"/> says.</exception>
     public T Add<T>(PluginProject project, string package, string? version, string? source, string current, Func<IReadOnlyList<string>, IReadOnlyList<string>, T> check)
     {
+        if (source is not null && PluginProject.FolderOf(source, current) is { } folder && !Directory.Exists(folder)) throw new DiagnosticException(PackageDiagnostics.NoSource(source, folder));
         using var alone = Take(project);
         using var draft = new ProjectDraft(project);
         if (!draft.Project.Exists) draft.Project.Create();
@@ -86,7 +87,7 @@ public sealed class PluginPackages
     {
         if (RestoredPackages.Read(project) is { } present) return present;
         _sdk.Restore(project, locked, Stop);
-        return RestoredPackages.Read(project) ?? throw new DiagnosticException(PackageDiagnostics.SdkFailed(project.Shown, "restoring the plugins", "packages.lock.json and obj/project.assets.json don't agree"));
+        return RestoredPackages.Read(project) ?? throw new DiagnosticException(PackageDiagnostics.RestoreFailed(project, "packages.lock.json and obj/project.assets.json don't agree"));
     }
 
     private static IReadOnlyList<string> PluginsIn(IReadOnlyList<RestoredPackage> packages) => [.. packages.SelectMany(package => package.Plugins)];

@@ -15,6 +15,7 @@ public sealed record PluginProject(string File)
     private const string RelativePath = ".config/tlpipe/plugins.csproj";
     private const string ToolManifest = ".config/dotnet-tools.json";
     private const string Sources = "RestoreAdditionalProjectSources";
+    private const string OwnFolder = "$(MSBuildThisFileDirectory)";
 
     /// <summary>The folder of the project.</summary>
     public string Folder => Path.GetDirectoryName(File)!;
@@ -88,13 +89,37 @@ public sealed record PluginProject(string File)
             project.Descendants("RestorePackagesWithLockFile").Concat(project.Descendants("TargetFramework")).First().AddAfterSelf(new XText("\n    "), known);
         }
 
-        var written = source.Contains("://", StringComparison.Ordinal) || Path.IsPathRooted(source)
+        var written = IsAddress(source) || Path.IsPathRooted(source)
             ? source
-            : $"$(MSBuildThisFileDirectory){Path.GetRelativePath(Folder, Path.GetFullPath(source, current)).Replace('\\', '/')}";
+            : $"{OwnFolder}{Path.GetRelativePath(Folder, Path.GetFullPath(source, current)).Replace('\\', '/')}";
         if (known.Value.Split(';').Contains(written, StringComparer.Ordinal)) return;
         known.Value = known.Value.Length == 0 ? written : $"{known.Value};{written}";
         Write(project);
     }
+
+    /// <summary>The package sources that it remembered before it was worked on: addresses, and the full paths of folders. None where it is damaged, or isn't there yet.</summary>
+    internal IReadOnlyList<string> Remembered()
+    {
+        var own = new PluginProject(Shown);
+        if (!own.Exists) return [];
+        try
+        {
+            return [.. own.Read().Descendants(Sources)
+                .SelectMany(sources => sources.Value.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+                .Select(source => IsAddress(source) ? source : Path.GetFullPath(source.Replace(OwnFolder, own.Folder + '/', StringComparison.Ordinal), own.Folder))];
+        }
+        catch (DiagnosticException)
+        {
+            // Whoever asks has something else to tell.
+            return [];
+        }
+    }
+
+    /// <summary>The full path of the folder that a package source is; <see langword="null"/> for an address elsewhere.</summary>
+    internal static string? FolderOf(string source, string current) =>
+        !IsAddress(source) ? Path.GetFullPath(source, current)
+        : Uri.TryCreate(source, UriKind.Absolute, out var address) && address.IsFile ? address.LocalPath
+        : null;
 
     /// <summary>Takes a package out.</summary>
     internal void Remove(string package)
@@ -108,6 +133,8 @@ public sealed record PluginProject(string File)
 
         Write(project);
     }
+
+    private static bool IsAddress(string source) => source.Contains("://", StringComparison.Ordinal);
 
     private static IEnumerable<string> Above(string folder)
     {

@@ -9,6 +9,7 @@ internal sealed class ProjectDraft : IDisposable
     private const string GitIgnore = ".gitignore";
     private readonly PluginProject _own;
     private readonly bool _isNew;
+    private readonly IReadOnlyList<string> _made;
 
     /// <param name="project">The project; it may not be there yet.</param>
     public ProjectDraft(PluginProject project)
@@ -17,6 +18,7 @@ internal sealed class ProjectDraft : IDisposable
         _isNew = !Directory.Exists(project.Folder);
         var folder = project.Folder + ".new";
         Project = new(Path.Combine(folder, Path.GetFileName(project.File))) { Shown = project.File };
+        _made = [.. Missing(Path.GetDirectoryName(folder))];
         Delete(folder);
         Directory.CreateDirectory(folder);
         if (_isNew) return;
@@ -44,8 +46,18 @@ internal sealed class ProjectDraft : IDisposable
         Move(Project.File, _own.File);
     }
 
-    /// <inheritdoc/>
-    public void Dispose() => Delete(Project.Folder);
+    /// <summary>Takes the copy away, and the folders that were made for it alone.</summary>
+    public void Dispose()
+    {
+        Delete(Project.Folder);
+        foreach (var folder in _made.TakeWhile(folder => !Directory.EnumerateFileSystemEntries(folder).Any())) Directory.Delete(folder);
+    }
+
+    /// <summary>A folder and those above it that aren't there, from the inside out.</summary>
+    private static IEnumerable<string> Missing(string? folder)
+    {
+        for (; folder is not null && !Directory.Exists(folder); folder = Path.GetDirectoryName(folder)) yield return folder;
+    }
 
     private static void Move(string from, string to)
     {

@@ -45,7 +45,7 @@ public sealed class Changing_a_project_of_plugins : IDisposable
     public void Leaves_everything_as_it_was_where_a_package_is_unfit(string package, string code)
     {
         Assert.Equal(code, Assert.Single(Assert.Throws<DiagnosticException>(() => Add(package)).Diagnostics).Code);
-        Assert.Equal(["models", "models/.config"], Folders());
+        Assert.Empty(Folders());
 
         Add("Acme.Points");
         var before = State();
@@ -53,6 +53,18 @@ public sealed class Changing_a_project_of_plugins : IDisposable
         Assert.Throws<InvalidDataException>(() => Packages().Add<int>(_project, "Acme.Lines", null, null, _folder.Path, (_, _) => throw new InvalidDataException("unfit")));
 
         Assert.Equal(before, State());
+    }
+
+    [Fact]
+    public void Refuses_a_folder_of_packages_that_is_not_there_before_anything_is_changed()
+    {
+        var error = Assert.Throws<DiagnosticException>(() => Packages().Add(_project, "Acme.Points", null, "../nowhere", _folder.Combine("models"), (added, _) => added));
+
+        Assert.Equal(
+            $"tlpipe: error TLP2017: there is no folder '../nowhere' to take packages from (looked at {_folder.Combine("nowhere")}); correct --source, which names a folder of packages or a feed's address",
+            error.Message);
+        Assert.Equal(0, _feed.Restores);
+        Assert.Empty(Folders());
     }
 
     [Fact]

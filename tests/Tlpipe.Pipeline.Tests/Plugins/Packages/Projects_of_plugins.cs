@@ -63,6 +63,33 @@ public sealed class Projects_of_plugins : IDisposable
     }
 
     [Fact]
+    public void A_source_that_cannot_be_reached_is_told_with_who_names_it()
+    {
+        var project = Made(".");
+        project.AddSource("gone", _folder.Path);
+        var output = $"  Determining projects to restore...\n{project.File} : error NU1301: The local source '{_folder.Combine("gone")}' doesn't exist.\n";
+        const string OwnFault = "error: Unable to find a resolved package for 'Acme.Points'. This is a tooling error. Please file an issue at https://github.com/NuGet/Home.\n";
+
+        Assert.Equal(
+            $"{project.File}: error TLP2012: restoring the plugins failed: NU1301: The local source '{_folder.Combine("gone")}' doesn't exist; "
+            + $"the source '{_folder.Combine("gone")}' stands in this file, as one of its RestoreAdditionalProjectSources: correct it, or delete it there",
+            Assert.Single(PackageDiagnostics.RestoreFailed(project, output)).ToString());
+        Assert.Equal(
+            $"{project.File}: error TLP2012: restoring the plugins failed: NU1301: Unable to load the service index for source https://feed.example.org/index.json; "
+            + "correct the package sources ('dotnet nuget list source' lists those that NuGet knows)",
+            Assert.Single(PackageDiagnostics.RestoreFailed(project, "error NU1301: Unable to load the service index for source https://feed.example.org/index.json.\n")).ToString());
+        Assert.EndsWith(
+            $"There are no versions available for the package 'Acme.Points'; the source '{_folder.Combine("gone")}', which isn't there, stands in this file, as one of its RestoreAdditionalProjectSources: correct it, or delete it there",
+            Assert.Single(PackageDiagnostics.AddFailed(project, "Acme.Points", "error: There are no versions available for the package 'Acme.Points'.\n")).Message,
+            StringComparison.Ordinal);
+        Assert.Equal("NU1301", Assert.Single(PackageDiagnostics.AddFailed(project, "Acme.Points", output + OwnFault)).Message.Split(' ')[3].TrimEnd(':'));
+        Directory.CreateDirectory(_folder.Combine("gone"));
+        Assert.Equal(
+            $"{project.File}: error TLP2012: adding 'Acme.Points' failed: Unable to find a resolved package for 'Acme.Points'; correct the name, the version or the package sources (--source)",
+            Assert.Single(PackageDiagnostics.AddFailed(project, "Acme.Points", OwnFault)).ToString());
+    }
+
+    [Fact]
     public void A_damaged_one_is_told_with_the_place_of_the_damage()
     {
         var file = _folder.Write(".config/tlpipe/plugins.csproj", "<Project>\n<<<<<<< HEAD");
