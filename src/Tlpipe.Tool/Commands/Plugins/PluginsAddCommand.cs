@@ -65,17 +65,10 @@ internal sealed class PluginsAddCommand
             using var catalog = PluginCatalog.Load(all, settings.BundledPlugins, files);
             var problems = PluginCheck.Find(catalog);
             if (problems.Count > 0) throw new DiagnosticException(problems);
-            var plugins = catalog.Plugins.Where(plugin => added.Contains(plugin.Path)).ToList();
-            foreach (var plugin in plugins) Write(context, plugin, Path.GetRelativePath(folder, project.File));
+            var plugins = PluginsText.Of(catalog, added);
+            foreach (var plugin in plugins) PluginsText.WriteAdded(context.Out, plugin, context.Value(_package), Path.GetRelativePath(folder, project.File));
             return new JsonObject { ["project"] = project.File, ["plugins"] = PluginsJson.Plugins(plugins) };
         });
-    }
-
-    private static void Write(CommandContext context, LoadedPlugin plugin, string project)
-    {
-        context.Out.WriteLine($"added {plugin.Package} to {project}");
-        context.Out.WriteLine($"  {PluginsText.Digest(plugin)}");
-        foreach (var part in plugin.Parts) context.Out.WriteLine($"  {part.Kind} {part.Name}");
     }
 
     private static Option<string?> Version()

@@ -23,6 +23,23 @@ internal static class PluginsText
         }
     }
 
+    /// <summary>The plugins that assemblies of a package are; where the tool brings the same one along, that is the one that is loaded.</summary>
+    public static IReadOnlyList<LoadedPlugin> Of(PluginCatalog catalog, IReadOnlyList<string> assemblies) =>
+        [.. catalog.Plugins.Where(plugin => assemblies.Any(path => path == plugin.Path || Path.GetFileNameWithoutExtension(path) == plugin.Name))];
+
+    /// <summary>Writes that a plugin's package was added.</summary>
+    /// <param name="output">Where to.</param>
+    /// <param name="plugin">The plugin; the tool's own where that is the same.</param>
+    /// <param name="package">What the package was called.</param>
+    /// <param name="project">The project that it was added to.</param>
+    public static void WriteAdded(TextWriter output, LoadedPlugin plugin, string package, string project)
+    {
+        output.WriteLine($"added {plugin.Package?.ToString() ?? package} to {project}");
+        if (plugin.Package is null) output.WriteLine($"  the plugin {plugin} comes with the tool, so that the package adds nothing to it");
+        output.WriteLine($"  {Digest(plugin)}");
+        foreach (var part in plugin.Parts) output.WriteLine($"  {part.Kind} {part.Name}");
+    }
+
     /// <summary>Where a plugin comes from.</summary>
     public static string Origin(LoadedPlugin plugin) => plugin.Package is { } package ? $"package {package}" : plugin.Path;
 
