@@ -9,10 +9,10 @@ namespace Tlpipe.Pipeline.Planning;
 /// <param name="Planned">The data set under its name.</param>
 /// <param name="Made">Where it comes from.</param>
 /// <param name="Input">What it gives.</param>
-/// <param name="Codec">How it decodes, as canonical text.</param>
+/// <param name="Codec">How it decodes.</param>
 /// <param name="AddedTokens">How many tokens it has behind those that the weights know.</param>
 /// <param name="Features">What the trunk makes of it; <see langword="null"/> where it doesn't fit.</param>
-internal sealed record DataSetDraft(PlannedDataSet Planned, MadePart<IDataSet> Made, InputSignature Input, string Codec, int AddedTokens, FeatureSignature? Features);
+internal sealed record DataSetDraft(PlannedDataSet Planned, MadePart<IDataSet> Made, InputSignature Input, CodecDescription Codec, int AddedTokens, FeatureSignature? Features);
 
 /// <summary>Plans the data sets: those that tasks use, each once.</summary>
 internal sealed class DataSetPlanner(ModelSpec spec, PluginCatalog plugins, PartMaker parts, DiagnosticBag diagnostics)
@@ -72,7 +72,7 @@ internal sealed class DataSetPlanner(ModelSpec spec, PluginCatalog plugins, Part
 
     private DataSetDraft? Draft(string name, MadePart<IDataSet> made, MadePart<IBackbone>? backbone)
     {
-        if (!parts.TryAsk(made, data => (Input: data.Codec.Output, Codec: Words(data.Codec), data.AddedTokens, Train: data.Count(Split.Train), Validation: data.Count(Split.Validation)), out var answer))
+        if (!parts.TryAsk(made, data => (Input: data.Codec.Output, Codec: new CodecDescription(data.Codec.Name, data.Codec.Settings), data.AddedTokens, Train: data.Count(Split.Train), Validation: data.Count(Split.Validation)), out var answer))
             return null;
         if (answer.Train == 0) diagnostics.Add(PlanningDiagnostics.NoExamples(made.Spec.Location, name, Split.Train));
         else if (answer.Validation == 0) diagnostics.Add(PlanningDiagnostics.NoExamples(made.Spec.Location, name, Split.Validation));
@@ -91,15 +91,14 @@ internal sealed class DataSetPlanner(ModelSpec spec, PluginCatalog plugins, Part
         return parts.TryAsk(backbone, part => part.Features(input), out var features) ? features : null;
     }
 
-    private static string Words(IInputCodec codec) => $"{codec.Name} {BriefJson.Text(CanonicalOptions.Sort(codec.Settings))}";
-
     /// <summary>All data sets pass one trunk, and predicting has one codec.</summary>
     private void CheckTogether(List<DataSetDraft> drafts)
     {
         if (drafts.Find(draft => draft.Features is not null) is not { } first) return;
         foreach (var draft in drafts.Where(draft => draft.Features is not null && draft.Features != first.Features))
             diagnostics.Add(PlanningDiagnostics.FeaturesDiffer(draft.Made.Spec.Location, draft.Planned.Name, draft.Features!, first.Planned.Name, first.Features!));
-        foreach (var draft in drafts.Where(draft => draft.Features == first.Features && draft.Codec != first.Codec))
-            diagnostics.Add(PlanningDiagnostics.CodecsDiffer(draft.Made.Spec.Location, draft.Planned.Name, draft.Codec, first.Planned.Name, first.Codec));
+        foreach (var draft in drafts.Where(draft => draft.Features == first.Features))
+            if (CodecDifference.Between(draft.Codec, first.Codec) is { } difference)
+                diagnostics.Add(PlanningDiagnostics.CodecsDiffer(draft.Made.Spec.Location, draft.Planned.Name, first.Planned.Name, draft.Codec.Name, difference));
     }
 }

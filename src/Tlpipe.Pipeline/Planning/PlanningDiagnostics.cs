@@ -41,11 +41,15 @@ internal static class PlanningDiagnostics
             $"tasks on one trunk must share its features: the data set '{dataSet}' gives {Words(features)}, but '{first}' {Words(expected)}; give both the same input",
             at);
 
-    public static Diagnostic CodecsDiffer(SourceLocation at, string dataSet, string codec, string first, string expected) =>
-        Diagnostic.Error(
+    public static Diagnostic CodecsDiffer(SourceLocation at, string dataSet, string first, string codec, CodecDifference difference)
+    {
+        var what = difference.Path.Length == 0 ? "the codec" : $"'{difference.Path}' of the codec '{codec}'";
+        return Diagnostic.Error(
             "TLP1041",
-            $"a model decodes all its inputs in one way: the data set '{dataSet}' uses {codec}, but '{first}' {expected}; give both the same options",
+            $"a model decodes all its inputs in one way, but {what} is {difference.One} for the data set '{dataSet}' and {difference.Other} for '{first}'; "
+            + "declare one data set with all targets under 'datasets' and name it in each task, or give both the options that make their codecs the same",
             at);
+    }
 
     public static Diagnostic SameModel(SourceLocation at, string name, string version, string other) =>
         Diagnostic.Error("TLP1042", $"'{name}' {version} is the model of '{other}' too, and one would replace the other; give one of them another name or version", at);

@@ -1,4 +1,6 @@
+using System.Text.Json.Nodes;
 using Tlpipe.Abstractions;
+using Tlpipe.Pipeline.Planning;
 
 namespace Tlpipe.Pipeline.Tests.Planning;
 
@@ -19,9 +21,21 @@ public sealed class Planning_data_sets_together
 
         Assert.Equal(
             $$"""
-            {{file}}(9,27): error TLP1041: a model decodes all its inputs in one way: the data set 'sign' uses picture {"resize":48,"scaledDecoding":false,"size":48,"upright":true}, but 'street' picture {"resize":32,"scaledDecoding":false,"size":32,"upright":true}; give both the same options
+            {{file}}(9,27): error TLP1041: a model decodes all its inputs in one way, but 'resize' of the codec 'picture' is 48 for the data set 'sign' and 32 for 'street'; declare one data set with all targets under 'datasets' and name it in each task, or give both the options that make their codecs the same
             """,
             error.ToString());
+    }
+
+    [Theory]
+    [InlineData("""{ "b": { "c": 2 }, "a": 1 }""", """{ "a": 1, "b": { "c": 2 } }""", null)]
+    [InlineData("""{ "a": 1, "b": { "c": 2 } }""", """{ "a": 1, "b": { "c": 3 } }""", "'b.c' is 2, 3")]
+    [InlineData("""{ "columns": [{ "name": "x" }, { "name": "y" }] }""", """{ "columns": [{ "name": "x" }, { "name": "z", "mean": 1 }] }""", "'columns[1].mean' is nothing, 1")]
+    [InlineData("""{ "words": ["a", "b", "c"] }""", """{ "words": ["a", "b"] }""", "'words[2]' is \"c\", nothing")]
+    public void Codecs_differ_in_the_first_setting_that_is_not_the_same(string one, string other, string? expected)
+    {
+        var difference = CodecDifference.Between(new("row", JsonNode.Parse(one)!.AsObject()), new("row", JsonNode.Parse(other)!.AsObject()));
+
+        Assert.Equal(expected, difference is null ? null : $"'{difference.Path}' is {difference.One}, {difference.Other}");
     }
 
     [Theory]
