@@ -47,7 +47,8 @@ internal sealed class ModelPlanning
         CheckGates(tasks);
         AdviceCodes.Check(_spec, _diagnostics);
         new ComparisonCheck(_spec, _parts, _diagnostics).Check(dataSets, tasks, optimizer);
-        var input = dataSets.Select(dataSet => dataSet.Features is null ? null : dataSet.Input).FirstOrDefault(signature => signature is not null) ?? preferred;
+        var known = dataSets.Select(dataSet => dataSet.Features is null ? null : dataSet.Input).FirstOrDefault(signature => signature is not null) ?? InputOf(source?.Upstream, backbone);
+        var input = known ?? preferred;
         TrunkShapes? trunk = null;
         if (backbone is not null && input is not null && _parts.TryAsk(backbone, part => TrunkShapes.Of(part, input), out var shapes)) trunk = shapes;
         IReadOnlyList<TrainingPhase>? phases = null;
@@ -58,7 +59,8 @@ internal sealed class ModelPlanning
         if (sharing is not null && phases is not null) CheckColumns(sharing, strategy!, trunk!.Stages, phases);
         _diagnostics.AddRange(weightsFinder.Diagnostics.All);
         var tokens = source is null ? null : NewTokens.Of(dataSets);
-        var weights = new WeightsPlanner(_spec, _options, _files, _diagnostics).Plan(source, _parts, backbone, trunk?.Weights, tokens);
+        // Of an input that nobody gives, the trunk's shapes say nothing.
+        var weights = new WeightsPlanner(_spec, _options, _files, _diagnostics).Plan(source, _parts, backbone, known is null ? null : trunk?.Weights, tokens);
         // A variant has a strategy of its own, or the model's, which was looked at.
         if (weights is not null && tokens is not null && phases is not null && !_spec.IsVariant) CheckTokens(tokens, weights, backbone!.Part, strategy!, trunk!, phases);
 
@@ -86,6 +88,10 @@ internal sealed class ModelPlanning
             Silenced = silenced,
         };
     }
+
+    /// <summary>What the model takes that gives the weights, where no data set says what this one takes and the backbone doesn't refuse it.</summary>
+    private InputSignature? InputOf(TrainingPlan? upstream, MadePart<IBackbone>? backbone) =>
+        upstream?.DataSets[0].Data.Codec.Output is { } input && backbone is not null && _parts.TryAsk(backbone, part => part.Refuses(input), out var refusal) && refusal is null ? input : null;
 
     public static string Kind(PartKind kind) => PluginDiagnostics.Words(kind);
 

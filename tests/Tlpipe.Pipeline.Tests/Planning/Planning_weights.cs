@@ -100,6 +100,27 @@ public sealed class Planning_weights(PlanningFixture planning) : IClassFixture<P
     }
 
     [Fact]
+    public void What_they_must_hold_is_not_guessed_where_the_data_set_is_wrong()
+    {
+        const string Wrong = "size: 6, path: absent.csv";
+        planning.Folder.Write("rows.model.yaml", PlanningFixture.Model.Replace("size: 4", "size: 6"));
+        planning.Folder.Write("wide.model.yaml", PlanningFixture.Model.Replace("size: 4", "size: 6").Replace("width: 8", "width: 9"));
+        planning.WriteWeights("rows.safetensors", ("layer.weight", [8, 6]), ("layer.bias", [8]));
+
+        foreach (var weights in new[] { "rows.model.yaml", "rows.safetensors" })
+        {
+            var error = planning.Errors(WithWeights.Replace("WEIGHTS", weights).Replace("size: 4", Wrong));
+            Assert.StartsWith("m.model.yaml(5,", error, StringComparison.Ordinal);
+            Assert.EndsWith("error TLP3777: there is no file 'absent.csv'", error, StringComparison.Ordinal);
+        }
+
+        Assert.Contains(
+            "differ: layer.weight is [9, 6], wanted [8, 6], layer.bias is [9], wanted [8]. Use",
+            planning.Errors(WithWeights.Replace("WEIGHTS", "wide.model.yaml").Replace("size: 4", Wrong)),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Errors_of_an_upstream_model_are_told_in_its_own_file()
     {
         planning.Folder.Write("base/broken.model.yaml", PlanningFixture.Model.Replace("head: vote", "head: vtoe"));
