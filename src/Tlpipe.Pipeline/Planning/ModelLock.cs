@@ -33,6 +33,9 @@ public sealed record ModelLock
     /// <summary>The inputs by name.</summary>
     public required IReadOnlyDictionary<string, PlannedInput> Inputs { get; init; }
 
+    /// <summary>The plugins that it was built with.</summary>
+    internal IEnumerable<LockedPlugin> Plugins => Inputs.Values.Select(LockedPlugin.Of).OfType<LockedPlugin>();
+
     /// <summary>What the model takes; <see langword="null"/> in an older format.</summary>
     public LockedInput? Input { get; init; }
 

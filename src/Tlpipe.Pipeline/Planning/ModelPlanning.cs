@@ -24,7 +24,7 @@ internal sealed class ModelPlanning
         _files = files;
         _options = options;
         _diagnostics = diagnostics;
-        _parts = new(plugins, new(new(spec.Folder, options.Roots, options.Project), diagnostics), diagnostics);
+        _parts = new(plugins, new(new(spec.Folder, options.Roots, options.Project), diagnostics), diagnostics, () => ModelLock.TryRead(ModelLock.PathFor(spec.File)));
     }
 
     /// <summary>The plan; <see langword="null"/> after errors. Every section is looked at, whatever is wrong with the others.</summary>

@@ -6,7 +6,7 @@ using Tlpipe.Pipeline.Specs;
 namespace Tlpipe.Pipeline.Planning;
 
 /// <summary>Turns what a model file asks for into parts, and what plugins say or throw into diagnostics with a place in the file.</summary>
-internal sealed class PartMaker(PluginCatalog plugins, OptionsBinder binder, DiagnosticBag diagnostics)
+internal sealed class PartMaker(PluginCatalog plugins, OptionsBinder binder, DiagnosticBag diagnostics, Func<ModelLock?>? locked = null)
 {
     /// <summary>The part; <see langword="null"/> after errors.</summary>
     public MadePart<TPart>? Make<TPart>(string kind, PartSpec spec, PartContext context)
@@ -49,9 +49,13 @@ internal sealed class PartMaker(PluginCatalog plugins, OptionsBinder binder, Dia
         List<BrokenPlugin> suspects = owners.Count > 0 ? owners : NearestName.Find(spec.Use, available) is null ? broken : [];
         diagnostics.Add(owners.Count > 0
             ? PluginDiagnostics.PartOfBroken(spec.Location, kind, spec.Use, owners)
-            : PluginDiagnostics.UnknownPart(spec.Location, kind, spec.Use, available, suspects));
+            : PluginDiagnostics.UnknownPart(spec.Location, kind, spec.Use, available, suspects, suspects.Count == 0 ? Absent() : []));
         foreach (var suspect in suspects) diagnostics.Remove(suspect.Warning);
     }
+
+    /// <summary>The plugins that the model was last built with and that are not here.</summary>
+    private IReadOnlyList<LockedPlugin> Absent() =>
+        [.. (locked?.Invoke()?.Plugins ?? []).Where(known => plugins.Plugins.All(plugin => plugin.Name != known.Name))];
 
     private bool TryAsk<T>(CatalogPart source, PartSpec spec, Func<T> question, [MaybeNullWhen(false)] out T answer)
     {

@@ -9,10 +9,14 @@ internal static class PluginDiagnostics
 {
     private const int ShownMessage = 300;
 
-    public static Diagnostic UnknownPart(SourceLocation at, string kind, string name, IReadOnlyList<string> available, IReadOnlyList<BrokenPlugin> suspects)
+    public static Diagnostic UnknownPart(SourceLocation at, string kind, string name, IReadOnlyList<string> available, IReadOnlyList<BrokenPlugin> suspects, IReadOnlyList<LockedPlugin> absent)
     {
         var broken = suspects.Count == 0 ? "" : $". Plugins that can't be used and may have it: {string.Join("; ", suspects.Select(plugin => $"{plugin}: {plugin.Warning.Message}"))}";
-        return Diagnostic.Error("TLP2001", $"there is no {kind} '{SpecDiagnostics.Shown(name)}'{SpecDiagnostics.Choice(name, available)}{broken}", at);
+        var lost = absent.Count == 0
+            ? ""
+            : $". The lock knows {string.Join(" and ", absent.Select(plugin => $"the plugin {SpecDiagnostics.Shown(plugin.ToString())}"))}, which {(absent.Count == 1 ? "is" : "are")} not here: "
+                + string.Join(", ", absent.Select(plugin => $"'tlpipe plugins add {SpecDiagnostics.Shown(plugin.Package)}'"));
+        return Diagnostic.Error("TLP2001", $"there is no {kind} '{SpecDiagnostics.Shown(name)}'{SpecDiagnostics.Choice(name, available)}{broken}{lost}", at);
     }
 
     public static Diagnostic PartOfBroken(SourceLocation at, string kind, string name, IReadOnlyList<BrokenPlugin> owners) => Diagnostic.Error(

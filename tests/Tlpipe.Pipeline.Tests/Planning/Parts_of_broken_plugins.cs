@@ -48,6 +48,21 @@ public sealed class Parts_of_broken_plugins(PlanningFixture planning) : IClassFi
     }
 
     [Fact]
+    public void Are_told_with_the_plugins_of_the_lock_where_none_is_broken()
+    {
+        const string Digest = "0000000000000000000000000000000000000000000000000000000000000000";
+        planning.Folder.Write("locked.lock.json", $$"""
+            { "format": 1, "key": "{{Digest}}", "inputs": {
+              "plugin.Acme.Nets": { "digest": "{{Digest}}", "value": "1.2.0" },
+              "plugin.Sample.Plugin": { "digest": "{{Digest}}", "value": "1.0.0" } } }
+            """);
+
+        Assert.Equal(
+            "locked.model.yaml(3,18): error TLP2001: there is no backbone 'acme-net'. Available: perceptron. The lock knows the plugin Acme.Nets 1.2.0, which is not here: 'tlpipe plugins add Acme.Nets'",
+            planning.Errors(PlanningFixture.Model.Replace("use: perceptron, width: 8", "use: acme-net", StringComparison.Ordinal), file: "locked.model.yaml"));
+    }
+
+    [Fact]
     public void Leave_a_warning_where_nobody_asks_for_them_and_where_another_is_misspelt()
     {
         var broken = planning.Folder.Write("Broken.dll", "no assembly");
