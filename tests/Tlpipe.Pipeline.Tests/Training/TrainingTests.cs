@@ -147,7 +147,7 @@ public sealed class TrainingTests
     {
         using var workshop = new Workshop();
         workshop.Build(workshop.Write("warm-up.model.yaml", Models.Street(name: "warm-up", epochs: 1)));
-        var before = Torch.torch.LiveHandles;
+        var before = LiveTensors.Settled();
 
         workshop.Build(workshop.Write("street.model.yaml", Models.Street(epochs: 3)));
 

@@ -153,7 +153,7 @@ public sealed class Training_that_fails
     {
         using var workshop = new Workshop();
         workshop.Build(workshop.Write("warm-up.model.yaml", Models.Street(name: "warm-up", epochs: 1)));
-        var before = Torch.torch.LiveHandles;
+        var before = LiveTensors.Settled();
         using var stop = new CancellationTokenSource();
 
         Assert.Throws<DiagnosticException>(() => workshop.Build(workshop.Write("a.model.yaml", Models.Street(name: "a", optimizer: "{ use: sgd, lr: 1.0e+30, momentum: 0.9 }"))));
